@@ -1,0 +1,49 @@
+import { listLanguage, listSections } from '@/features/stories/queries';
+import { ListHead } from '@/features/seo/page-head';
+import { StoriesByDay } from '@/features/stories/story-groups';
+import { Frame } from '@/components/site/frame';
+import { NotFound } from '@/components/site/not-found';
+import { Pager } from '@/components/site/pager';
+import { Stamp } from '@/components/ui/stamp';
+import { canonicalTag, languageName } from '@/lib/locale';
+import { answerStatus } from '@/lib/render';
+import { single, type SearchParams } from '@/lib/text/search-params';
+
+interface Props {
+  params: Promise<{ code: string }>;
+  searchParams: SearchParams;
+}
+
+export default async function LanguagePage({ params, searchParams }: Props) {
+  const code = canonicalTag((await params).code);
+  const after = single((await searchParams).after);
+  const [found, sections] = await Promise.all([listLanguage({ code, after }), listSections()]);
+  if (!found) {
+    answerStatus(404);
+    return <NotFound sections={sections} />;
+  }
+  const path = `/languages/${code.toLowerCase()}`;
+  const name = languageName(code);
+  return (
+    <Frame sections={sections}>
+      <ListHead
+        title={`From ${name}`}
+        description={`Stories first told in ${name}, in English with the original beside them.`}
+        path={after ? `${path}?after=${encodeURIComponent(after)}` : path}
+      />
+      <div className="page max-w-[62rem]">
+        <header className="head-block">
+          <h1 className="title flex items-center gap-4">
+            <Stamp language={code} />
+            {name}
+          </h1>
+          <p>
+            {found.articles} {found.articles === 1 ? 'story' : 'stories'} first told in {name}.
+          </p>
+        </header>
+        <StoriesByDay stories={found.stories} />
+        <Pager path={path} next={found.next} />
+      </div>
+    </Frame>
+  );
+}

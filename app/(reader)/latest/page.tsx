@@ -1,0 +1,36 @@
+import { listLatest, listSections } from '@/features/stories/queries';
+import { ListHead } from '@/features/seo/page-head';
+import { StoriesByDay } from '@/features/stories/story-groups';
+import { Frame } from '@/components/site/frame';
+import { NotFound } from '@/components/site/not-found';
+import { Pager } from '@/components/site/pager';
+import { answerStatus } from '@/lib/render';
+import { single, type SearchParams } from '@/lib/text/search-params';
+
+export default async function LatestPage({ searchParams }: { searchParams: SearchParams }) {
+  const after = single((await searchParams).after);
+  const [list, sections] = await Promise.all([listLatest({ after }), listSections()]);
+  if (!list) {
+    answerStatus(404);
+    return <NotFound sections={sections} />;
+  }
+  return (
+    <Frame sections={sections}>
+      <ListHead
+        title="Latest"
+        description="The newest stories from outlets that do not publish in English."
+        path={after ? `/latest?after=${encodeURIComponent(after)}` : '/latest'}
+      />
+      <div className="page max-w-[62rem]">
+        <header className="head-block">
+          <h1 className="title">Latest</h1>
+          <p>
+            Every story, newest first, also as <a href="/feed.xml">RSS</a>.
+          </p>
+        </header>
+        <StoriesByDay stories={list.stories} />
+        <Pager path="/latest" next={list.next} />
+      </div>
+    </Frame>
+  );
+}

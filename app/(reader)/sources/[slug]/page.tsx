@@ -1,0 +1,56 @@
+import { listSections, listSource } from '@/features/stories/queries';
+import { ListHead } from '@/features/seo/page-head';
+import { StoriesByDay } from '@/features/stories/story-groups';
+import { Frame } from '@/components/site/frame';
+import { NotFound } from '@/components/site/not-found';
+import { Pager } from '@/components/site/pager';
+import { directionOf, languageName } from '@/lib/locale';
+import { answerStatus } from '@/lib/render';
+import { single, type SearchParams } from '@/lib/text/search-params';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+  searchParams: SearchParams;
+}
+
+export default async function SourceRoute({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const after = single((await searchParams).after);
+  const [found, sections] = await Promise.all([listSource({ slug, after }), listSections()]);
+  if (!found) {
+    answerStatus(404);
+    return <NotFound sections={sections} />;
+  }
+  const { source, stories, next } = found;
+  const path = `/sources/${slug}`;
+  const name = source.romanisedName ?? source.name;
+  return (
+    <Frame sections={sections}>
+      <ListHead
+        title={name}
+        description={`Stories that ${name} first told in ${languageName(source.language)}, in English.`}
+        path={after ? `${path}?after=${encodeURIComponent(after)}` : path}
+      />
+      <div className="page max-w-[62rem]">
+        <header className="head-block">
+          <h1 className="title">{name}</h1>
+          {source.romanisedName ? (
+            <p className="og text-t5" lang={source.language} dir={directionOf(source.language)}>
+              {source.name}
+            </p>
+          ) : null}
+          <p>
+            {[source.city, source.country].filter(Boolean).join(', ')}
+            {source.city || source.country ? ', in ' : 'In '}
+            <a href={`/languages/${source.language.toLowerCase()}`}>{languageName(source.language)}</a>.{' '}
+            {source.articles} {source.articles === 1 ? 'story' : 'stories'} here.{' '}
+            {source.homepage ? <a href={source.homepage}>The outlet’s own site</a> : null}
+          </p>
+          {source.fictional ? <p>This outlet is invented: it belongs to the demonstration.</p> : null}
+        </header>
+        <StoriesByDay stories={stories} />
+        <Pager path={path} next={next} />
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { answer } from '@/cli/print-result';
+import { withDatabase } from '@/cli/with-database';
+import { reviewAllBlocks } from '@/features/articles/mutations';
+import { publishArticle, type Actor } from '@/features/articles/publish-article';
+import { Refusal, reasonOf } from '@/lib/errors';
+
+/** Who the command line acts for. */
+export const OPERATOR: Actor = { userId: null, name: 'The operator' };
+
+/** `desk publish ARTICLE…`: shows the working texts to readers. One that can't be published does not stop the others. */
+export function register(command: Command): void {
+  command
+    .argument('<article...>', 'ids of articles')
+    .option('--reviewed', 'mark every block reviewed first, in the name of the operator')
+    .action(async (ids: string[], { reviewed }: { reviewed?: boolean }, self: Command) => {
+      const articles = await withDatabase(async () => {
+        const results = [];
+        for (const id of ids) results.push(await publishOne(Number(id), reviewed ?? false));
+        return results;
+      });
+      answer(self, { articles }, articles.map((article) => article.path ?? article.reason).join('\n'));
+      if (articles.some((article) => article.path === null)) process.exitCode = 1;
+    });
+}
+
+async function publishOne(articleId: number, reviewed: boolean) {
+  try {
+    if (!Number.isInteger(articleId)) throw new Refusal('invalid', 'An article is named by its number.');
+    const now = new Date();
+    if (reviewed) await reviewAllBlocks(articleId, OPERATOR, now);
+    const { path } = await publishArticle({ articleId, actor: OPERATOR, now });
+    return { id: articleId, state: 'published', path, reason: null };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { id: articleId, state: null, path: null, reason: reasonOf(error) };
+  }
+}

@@ -1,0 +1,45 @@
+import type { Command } from 'commander';
+import { answer } from '@/cli/print-result';
+import { withDatabase } from '@/cli/with-database';
+import { chooseEngine } from '@/features/translation/choose-engine';
+import { itemFiled } from '@/features/sources/jobs';
+import { countTranslated, listWaitingItems } from '@/features/translation/queries';
+import { translateFiled } from '@/features/translation/translate-filed';
+import { db } from '@/lib/db';
+import { Refusal } from '@/lib/errors';
+import { enqueue, handler, runDueJobs } from '@/lib/queue';
+
+const tasks = handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() }));
+
+/** `desk translate`: translates one item, or all that wait, and answers what it came to. */
+export function register(command: Command): void {
+  command
+    .option('--item <id>', 'only this item')
+    .option('--all', 'every item that has no article yet')
+    .action(async ({ item, all }: { item?: string; all?: boolean }, self: Command) => {
+      if (!item && !all) throw new Refusal('invalid', 'Say --item ID or --all.');
+      const run = await withDatabase(() => translate(item === undefined ? undefined : Number(item)));
+      answer(self, run, `${run.translated} translated, ${run.failed} failed, ${run.characters} characters`);
+      if (run.failed > 0) process.exitCode = 1;
+    });
+}
+
+async function translate(itemId: number | undefined) {
+  if (!chooseEngine())
+    throw new Refusal('invalid', 'There is no translation engine: set TRANSLATION_ENGINE.');
+  const startedAt = new Date();
+  const asked = itemId === undefined ? await listAllWaiting() : [itemId];
+  for (const id of asked)
+    await enqueue(db(), itemFiled, { itemId: id }, { key: `item.filed:${id}`, byHand: true });
+  await runDueJobs({ tasks, concurrency: 4 });
+  return countTranslated(asked, startedAt);
+}
+
+async function listAllWaiting(): Promise<number[]> {
+  const all: number[] = [];
+  for (;;) {
+    const ids = await listWaitingItems({ afterId: all.at(-1) ?? 0, limit: 1000 });
+    if (ids.length === 0) return all;
+    all.push(...ids);
+  }
+}

@@ -1,0 +1,30 @@
+import { closeDb } from '@/lib/db';
+import { databaseUrl } from '@/lib/postgres/database-url';
+import { env } from '@/lib/env';
+import { Refusal } from '@/lib/errors';
+import { migrationStatus } from '@/lib/postgres/migrate';
+import { startPostgres } from '@/lib/postgres/server';
+
+/** Does a command's work with the database, which is the one this code knows. What it opened is closed at the end. */
+export function withDatabase<T>(work: () => Promise<T>): Promise<T> {
+  return withUnmigratedDatabase(async () => {
+    const { pending, newer } = await migrationStatus(databaseUrl());
+    if (pending.length > 0)
+      throw new Refusal('conflict', 'The database is older than this version: run desk migrate.');
+    if (newer.length > 0)
+      throw new Refusal('conflict', 'The database is newer than this version: update the program.');
+    return work();
+  });
+}
+
+/** The same with a database in whatever state. The embedded one is started for the while when nothing runs it. */
+export async function withUnmigratedDatabase<T>(work: () => Promise<T>): Promise<T> {
+  const { DATABASE_URL, DATA_DIR } = env();
+  const embedded = DATABASE_URL ? null : await startPostgres({ dataDir: DATA_DIR });
+  try {
+    return await work();
+  } finally {
+    await closeDb();
+    if (embedded && !embedded.joined) await embedded.stop();
+  }
+}

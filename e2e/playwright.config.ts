@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+
+// A site of its own, started as anyone would start it, with the demo newsroom. npm run e2e gives it a free port and a
+// data folder that it removes afterwards.
+const port = process.env.E2E_PORT ?? '5690';
+const root = join(import.meta.dirname, '..');
+const dataDir = process.env.E2E_DATA_DIR ?? join(root, '.data', 'e2e');
+const baseURL = `http://127.0.0.1:${port}`;
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results/e2e',
+  reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: asRoot ? ['--no-sandbox'] : [],
+    },
+  },
+  webServer: {
+    command: 'node tools/start.mjs',
+    cwd: root,
+    env: {
+      ...environment(),
+      PORT: port,
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      DATABASE_URL: '',
+      DEMO: '1',
+      SITE_URL: baseURL,
+    },
+    url: `${baseURL}/readyz`,
+    timeout: 240_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  },
+});
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}

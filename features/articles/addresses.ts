@@ -1,0 +1,38 @@
+import { dayIn } from '@/lib/text/days';
+
+interface Located {
+  id: number;
+  path: string | null;
+  publishedOn: Date | null;
+  sectionSlug: string;
+  sourceId: number | null;
+  originalLanguage: string | null;
+}
+
+/** The address of an article: `/{section}/{day of first publication in the site's zone}/{slug}`. */
+export function articlePath(
+  article: { section: string; firstPublishedAt: Date; slug: string },
+  timeZone: string,
+): string {
+  return `/${article.section}/${dayIn(article.firstPublishedAt, timeZone)}/${article.slug}`;
+}
+
+/**
+ * Every name under which pages depend on an article: its own address and each list it can stand in. A change of what
+ * readers see sends these through `pagesChanged` in the same transaction.
+ */
+export function namesTouchedBy(article: Located): string[] {
+  return [`article:${article.id}`, ...(article.path ? [article.path] : []), ...listsHolding(article)];
+}
+
+function listsHolding({ publishedOn, sectionSlug, sourceId, originalLanguage }: Located): string[] {
+  return [
+    'front',
+    'latest',
+    'archive',
+    `section:${sectionSlug}`,
+    ...(publishedOn ? [`day:${publishedOn.toISOString().slice(0, 10)}`] : []),
+    ...(sourceId === null ? [] : [`source-list:${sourceId}`]),
+    ...(originalLanguage === null ? [] : [`language:${originalLanguage}`]),
+  ];
+}

@@ -1,0 +1,101 @@
+import type { LicenceTermsCreateWithoutSourceInput } from '@/generated/prisma/models/LicenceTerms';
+import type { BlockStatus } from '@/generated/prisma/enums';
+import { db } from '@/lib/db';
+
+/** What a test says about an article; the rest is made up. */
+export interface Sketch {
+  headline?: string;
+  slug?: string;
+  section?: string;
+  sourceId?: number;
+  status?: BlockStatus;
+  texts?: string[];
+}
+
+const ALL = {
+  mayFetchPages: true,
+  mayShowFullText: true,
+  mayTranslate: true,
+  mayShowPictures: true,
+  mayIndex: true,
+};
+let made = 0;
+
+/** An outlet with terms that allow everything, or these; null: none. */
+export async function makeSource(
+  terms: Partial<LicenceTermsCreateWithoutSourceInput> | null = {},
+  { language = 'es', name = `Outlet ${(made += 1)}` } = {},
+): Promise<number> {
+  const section = await db().section.findUniqueOrThrow({ where: { slug: 'world' } });
+  const licences = terms && { create: { name: 'By agreement', ...ALL, ...terms, validFrom: new Date(0) } };
+  const data = {
+    slug: `outlet-${(made += 1)}`,
+    name,
+    language,
+    sectionId: section.id,
+    ...(licences && { licences }),
+  };
+  return (await db().source.create({ data })).id;
+}
+
+/** A translated draft of a story filed from an outlet. */
+export async function makeDraft(sketch: Sketch = {}): Promise<number> {
+  const number = (made += 1);
+  const { headline = `Headline ${number}`, status = 'reviewed', texts = ['One.', 'Two.'] } = sketch;
+  const sourceId = sketch.sourceId ?? (await makeSource());
+  const source = await db().source.findUniqueOrThrow({ where: { id: sourceId } });
+  const section = await db().section.findUniqueOrThrow({ where: { slug: sketch.section ?? 'world' } });
+  const originals = texts.map((text, at) => ({ ...paragraph(`es ${text}`, at), hash: `hash ${text}` }));
+  const item = await db().sourceItem.create({
+    data: {
+      sourceId,
+      externalId: `item-${number}`,
+      url: `https://outlet.example/${number}`,
+      language: source.language,
+      publishedAt: new Date(),
+    },
+  });
+  const revision = await db().sourceRevision.create({
+    data: {
+      ...{
+        itemId: item.id,
+        number: 1,
+        headline: `es ${headline}`,
+        completeness: 'full',
+        fingerprint: String(number),
+      },
+      blocks: { create: originals },
+    },
+  });
+  await db().sourceItem.update({ where: { id: item.id }, data: { currentRevisionId: revision.id } });
+  const article = await db().article.create({
+    data: {
+      ...{
+        headline,
+        slug: sketch.slug ?? `slug-${number}`,
+        sectionId: section.id,
+        sourceId,
+        sourceItemId: item.id,
+      },
+      ...{ originalLanguage: source.language, baseRevisionId: revision.id, lastBlockNumber: texts.length },
+      blocks: {
+        create: texts.map((text, at) => ({
+          ...paragraph(text, at),
+          ...{
+            status,
+            sourceKey: `b${at + 1}`,
+            sourceHash: `hash ${text}`,
+            engine: 'Test',
+            translatedAt: new Date(),
+          },
+          reviewedAt: status === 'reviewed' ? new Date() : null,
+        })),
+      },
+    },
+  });
+  return article.id;
+}
+
+function paragraph(text: string, at: number) {
+  return { key: `b${at + 1}`, position: at, kind: 'paragraph', text, html: text };
+}

@@ -1,0 +1,83 @@
+import type { ArticlePage, Correction } from '@/features/articles/schema';
+import { engineOf, OutletLink } from '@/features/reading/provenance-panel';
+import { SourceLine } from '@/features/stories/source-line';
+import { Moment } from '@/components/ui/clock';
+import { languageName } from '@/lib/locale';
+
+interface ArticleFootProps {
+  article: ArticlePage;
+}
+
+/** What stands under the text: what was put right, what the outlet did since, and how it was translated. */
+export function ArticleFoot({ article }: ArticleFootProps) {
+  return (
+    <footer>
+      {article.corrections.map(correction)}
+      <OriginalNote article={article} />
+      <SourceLine
+        story={{
+          source: article.source,
+          fill: article.provenance?.fill ?? 'reviewed',
+          publishedAt: article.publishedAt,
+        }}
+      />
+      <TranslationNote article={article} />
+    </footer>
+  );
+}
+
+function correction({ id, at, kind, text }: Correction) {
+  return (
+    <p key={id} className="cor" id={`correction-${id}`}>
+      <b>
+        {kind.charAt(0).toUpperCase() + kind.slice(1).replace(/_/g, ' ')}, <Moment at={at} />.
+      </b>{' '}
+      {text}
+    </p>
+  );
+}
+
+function OriginalNote({ article: { original, source } }: ArticleFootProps) {
+  if (!original) return null;
+  return (
+    <>
+      {original.retracted ? (
+        <p className="cor">The outlet has withdrawn its story since we translated it.</p>
+      ) : null}
+      {original.changedSince && !original.retracted ? (
+        <p className="cor">
+          The outlet has changed its story since we translated it. We are reading the change.
+        </p>
+      ) : null}
+      {original.licence.showsFullText ? null : (
+        <p className="excerpt">
+          The outlet’s terms let us show an excerpt only. Read the whole story at{' '}
+          <OutletLink original={original} source={source} />.
+        </p>
+      )}
+      <p className="excerpt">
+        Source: <OutletLink original={original} source={source} />
+        <span className="print-url"> {original.itemUrl}</span>
+      </p>
+    </>
+  );
+}
+
+function TranslationNote({ article: { original, provenance } }: ArticleFootProps) {
+  if (!original || !provenance) return null;
+  const [reviewed, all] = provenance.reviewedShare;
+  return (
+    <aside className="how" aria-label="How this was translated">
+      <p>
+        Translated from {languageName(original.language)}, paragraph by paragraph,{' '}
+        {provenance.engine ? `by a machine (${engineOf(provenance)})` : 'by people'}. {reviewed} of {all}{' '}
+        paragraphs have been read by a person against the original. Where the two differ, the original stands.
+      </p>
+      <p className="legend">
+        <span className="fill machine">Machine</span>
+        <span className="fill edited">Edited by a person</span>
+        <span className="fill reviewed">Edited, then checked by a second person</span>
+      </p>
+    </aside>
+  );
+}

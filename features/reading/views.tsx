@@ -1,0 +1,59 @@
+import type { ArticlePage, StoryCard } from '@/features/articles/schema';
+import { pairBlocks } from '@/features/reading/pair-blocks';
+import { articleBody } from '@/features/reading/article-body';
+import { ArticleFoot } from '@/features/reading/article-foot';
+import { Bilingual, OriginalText, Tallies } from '@/features/reading/bilingual';
+import { Rail } from '@/features/stories/rail';
+import type { KeyedBlock } from '@/lib/blocks';
+
+interface ViewProps {
+  article: ArticlePage;
+  blocks: KeyedBlock[];
+}
+
+/** Our text, with what a reader may do about it on one side and other stories on the other. */
+export function TranslationView({ article, rail }: { article: ArticlePage; rail: RailStories }) {
+  return (
+    <div className="body">
+      <div className="share">
+        <story-tools data-path={article.path} data-headline={article.headline} />
+      </div>
+      <div className="text">
+        {articleBody(article)}
+        <ArticleFoot article={article} />
+      </div>
+      <Rail {...rail} />
+    </div>
+  );
+}
+
+interface RailStories {
+  trends: readonly StoryCard[];
+  latest: readonly StoryCard[];
+}
+
+/** Both texts side by side. */
+export function BilingualView({ article, blocks }: ViewProps) {
+  const rows = pairBlocks(article.blocks, blocks);
+  return (
+    <>
+      <Tallies blocks={article.blocks} />
+      <Bilingual article={article} rows={rows} language={article.original?.language ?? article.language} />
+      <div className="text close">
+        <ArticleFoot article={article} />
+      </div>
+    </>
+  );
+}
+
+/** The outlet's text in its own language. */
+export function OriginalView({ article, blocks }: ViewProps) {
+  return (
+    <div className="grid gap-8 py-8">
+      <OriginalText blocks={blocks} language={article.original?.language ?? article.language} />
+      <div className="text close">
+        <ArticleFoot article={article} />
+      </div>
+    </div>
+  );
+}

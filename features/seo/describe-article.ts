@@ -1,0 +1,115 @@
+import type { ArticlePage, Credit, Original, SourceRef } from '@/features/articles/schema';
+import { isoIn } from '@/lib/text/dates';
+
+/** The site as structured data names it. `url` has no slash at its end. */
+export interface Site {
+  name: string;
+  url: string;
+  timeZone: string;
+}
+
+/** The article as schema.org's NewsArticle. Dates are those that the page shows; a translator is never an engine. */
+export function describeArticle(article: ArticlePage, site: Site) {
+  const url = site.url + article.path;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': `${url}#article`,
+    mainEntityOfPage: url,
+    url,
+    headline: article.headline,
+    description: article.standfirst || undefined,
+    datePublished: isoIn(article.publishedAt, site.timeZone),
+    dateModified: isoIn(article.modifiedAt ?? article.publishedAt, site.timeZone),
+    inLanguage: article.language,
+    articleSection: article.section.name,
+    keywords: article.topics.length > 0 ? article.topics.map(({ name }) => name) : undefined,
+    isAccessibleForFree: true,
+    author: authorsOf(article, site),
+    creditText: initialsOf(article.credits),
+    publisher: organisation(site),
+    image: imagesOf(article, site),
+    correction: correctionsOf(article, site),
+    ...describeOriginal(article, site),
+  };
+}
+
+/** The way from the front page to the article's section, as the page shows it. */
+export function describeCrumbs({ section }: ArticlePage, site: Site) {
+  const steps = [
+    ['Front page', '/'],
+    [section.name, `/${section.slug}`],
+  ] as const;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(([name, to], index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: site.url + to,
+    })),
+  };
+}
+
+function organisation({ name, url }: { name: string; url?: string }) {
+  return { '@type': 'Organization', name, url };
+}
+
+/** Initials that nobody resolved are nobody: they stay credit text. Without any name the outlet is the author. */
+function authorsOf({ credits, source }: ArticlePage, site: Site) {
+  const people = credits
+    .filter(({ kind }) => kind === 'person')
+    .map(({ name }) => ({ '@type': 'Person', name }));
+  const agencies = credits.filter(({ kind }) => kind === 'agency').map(({ name }) => organisation({ name }));
+  const authors = [...people, ...agencies];
+  return authors.length > 0 ? authors : [source ? organisation({ name: source.name }) : organisation(site)];
+}
+
+function initialsOf(credits: readonly Credit[]): string | undefined {
+  const initials = credits.filter(({ kind }) => kind === 'credit').map(({ name }) => name);
+  return initials.length > 0 ? initials.join(', ') : undefined;
+}
+
+function imagesOf({ blocks }: ArticlePage, site: Site) {
+  const pictures = blocks.flatMap((block) => block.pictures);
+  if (pictures.length === 0) return undefined;
+  return pictures.map((picture) => ({
+    '@type': 'ImageObject',
+    url: new URL(picture.src, site.url).href,
+    width: picture.width,
+    height: picture.height,
+    caption: picture.caption || picture.alt || undefined,
+    creditText: picture.credit || undefined,
+    copyrightNotice: picture.credit || undefined,
+  }));
+}
+
+function correctionsOf({ corrections }: ArticlePage, site: Site) {
+  if (corrections.length === 0) return undefined;
+  return corrections.map(({ at, text }) => ({
+    '@type': 'CorrectionComment',
+    text,
+    datePublished: isoIn(at, site.timeZone),
+  }));
+}
+
+function describeOriginal({ original, source }: ArticlePage, site: Site) {
+  if (!original) return {};
+  return {
+    isBasedOn: original.itemUrl,
+    translator: organisation(site),
+    translationOfWork: workOf(original, source),
+  };
+}
+
+function workOf(original: Original, source: SourceRef | null) {
+  return {
+    '@type': 'NewsArticle',
+    url: original.itemUrl,
+    inLanguage: original.language,
+    headline: original.headline,
+    datePublished: original.publishedAt ? isoIn(original.publishedAt, source?.timeZone ?? 'UTC') : undefined,
+    publisher: source ? { '@type': 'Organization', name: source.name } : undefined,
+  };
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { SectionRef, StoryCard } from '@/features/articles/schema';
+import { selectStories } from '@/features/stories/select-stories';
+import { Prisma } from '@/generated/prisma/client';
+import { db } from '@/lib/db';
+import { dep, softAge } from '@/lib/render';
+
+/** The front page: what editors pinned first, the rest filled by newness, no story twice. */
+export interface Front {
+  lead: StoryCard | null;
+  breaking: StoryCard | null;
+  seconds: StoryCard[];
+  sections: { section: SectionRef; stories: StoryCard[] }[];
+  languages: { code: string; articles: number; outlets: string[] }[];
+  totals: { stories: number; outlets: number; languages: number };
+}
+
+const NEWEST = 12;
+const SECONDS = 4;
+const IN_SECTION = 5;
+
+/** Composes the front page. What expires on it (breaking news, slots) is at most a minute late. */
+export async function listFront(): Promise<Front> {
+  dep('front');
+  softAge(60);
+  const [stories, pinned, spoken] = [
+    await selectStories(Prisma.sql`a.id IN (${CANDIDATES})`, 500),
+    await listPinned(),
+    await listSpoken(),
+  ];
+  return { ...lay(stories, pinned), ...spoken };
+}
+
+// The newest, the newest of each section, and what is pinned: a bounded set, however many articles there are.
+const CANDIDATES = Prisma.sql`
+  (SELECT id FROM articles n WHERE n.state IN ('published', 'corrected')
+   ORDER BY n.first_published_at DESC, n.id DESC LIMIT ${NEWEST})
+  UNION (SELECT of_section.id FROM sections CROSS JOIN LATERAL (
+    SELECT n.id FROM articles n WHERE n.section_id = sections.id AND n.state IN ('published', 'corrected')
+    ORDER BY n.first_published_at DESC, n.id DESC LIMIT ${IN_SECTION + SECONDS + 1}) of_section)
+  UNION (SELECT f.article_id FROM front_slots f WHERE f.version_id = (
+    SELECT v.id FROM front_versions v WHERE v.section_id IS NULL AND v.state = 'published'
+    ORDER BY v.number DESC LIMIT 1))`;
+
+/** Ids of the stories that editors pinned to the front page and whose time it is, in their order. */
+async function listPinned(): Promise<number[]> {
+  const rows = await db().$queryRaw`
+    SELECT f.article_id AS id FROM front_slots f
+    WHERE f.version_id = (SELECT v.id FROM front_versions v WHERE v.section_id IS NULL AND v.state = 'published'
+                          ORDER BY v.number DESC LIMIT 1)
+      AND coalesce(f.starts_at <= now(), true) AND coalesce(f.expires_at > now(), true)
+    ORDER BY f.position`;
+  return z
+    .array(z.object({ id: z.number() }))
+    .parse(rows)
+    .map(({ id }) => id);
+}
+
+function lay(
+  stories: StoryCard[],
+  pinned: number[],
+): Pick<Front, 'lead' | 'breaking' | 'seconds' | 'sections'> {
+  const rank = new Map(pinned.map((id, position) => [id, position]));
+  const waiting = [...stories].sort(
+    (a, b) => (rank.get(a.id) ?? Infinity) - (rank.get(b.id) ?? Infinity) || 0,
+  );
+  const breaking = takeFirst(waiting, (story) => story.breaking);
+  const leads = (story: StoryCard) => rank.has(story.id) || story.picture !== null;
+  const lead = takeFirst(waiting, leads) ?? takeFirst(waiting, () => true);
+  const seconds = Array.from({ length: SECONDS }, () => takeFirst(waiting, () => true)).filter(
+    (s) => s !== null,
+  );
+  return { lead, breaking, seconds, sections: groupBySection(waiting) };
+}
+
+function takeFirst(stories: StoryCard[], wanted: (story: StoryCard) => boolean): StoryCard | null {
+  const at = stories.findIndex(wanted);
+  return at < 0 ? null : (stories.splice(at, 1)[0] ?? null);
+}
+
+function groupBySection(stories: StoryCard[]): Front['sections'] {
+  const groups = new Map<string, Front['sections'][number]>();
+  for (const story of stories) {
+    const group = groups.get(story.section.slug) ?? { section: story.section, stories: [] };
+    if (group.stories.length < IN_SECTION) group.stories.push(story);
+    groups.set(story.section.slug, group);
+  }
+  return [...groups.values()];
+}
+
+const Spoken = z.array(z.object({ code: z.string(), articles: z.number(), outlets: z.array(z.string()) }));
+
+/** The languages that the last day's stories came from, most stories first. */
+async function listSpoken(): Promise<Pick<Front, 'languages' | 'totals'>> {
+  const languages = Spoken.parse(
+    await db().$queryRaw`
+      SELECT a.original_language AS code, count(*)::int AS articles, array_agg(DISTINCT o.name) AS outlets
+      FROM articles a JOIN sources o ON o.id = a.source_id
+      WHERE a.state IN ('published', 'corrected') AND a.first_published_at > now() - interval '24 hours'
+      GROUP BY 1 ORDER BY 2 DESC, 1`,
+  );
+  const outlets = languages.reduce((sum, language) => sum + language.outlets.length, 0);
+  const stories = languages.reduce((sum, language) => sum + language.articles, 0);
+  return { languages, totals: { stories, outlets, languages: languages.length } };
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { SectionRef, type SourceRef, type StoryCard, type StoryList } from '@/features/articles/schema';
+import { selectStories, selectStoryPage } from '@/features/stories/select-stories';
+import { Prisma } from '@/generated/prisma/client';
+import { dayIn, isDay } from '@/lib/text/days';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { dep, remember } from '@/lib/render';
+
+const MINUTE = { maxAgeMs: 60_000 };
+
+/** The sections in the order of the navigation. */
+export function listSections(): Promise<SectionRef[]> {
+  return remember('sections', MINUTE, () => {
+    dep('sections');
+    return db().section.findMany({ select: { slug: true, name: true }, orderBy: { position: 'asc' } });
+  });
+}
+
+/** The newest stories. Null when `after` is no cursor of this list. */
+export function listLatest({ after }: { after?: string } = {}): Promise<StoryList | null> {
+  dep('latest');
+  return selectStoryPage(Prisma.sql`true`, after);
+}
+
+/** A section and one page of its stories; null when there is no such section or page. */
+export async function listSection({
+  slug,
+  after,
+}: {
+  slug: string;
+  after?: string;
+}): Promise<(StoryList & { section: SectionRef }) | null> {
+  dep(`section:${slug}`);
+  const section = await db().section.findUnique({ where: { slug } });
+  if (!section) return null;
+  const page = await selectStoryPage(Prisma.sql`a.section_id = ${section.id}`, after);
+  return page && { ...page, section: { slug: section.slug, name: section.name } };
+}
+
+/** What a source's own page says about it. `articles` counts what readers can see. */
+export type SourcePage = SourceRef & {
+  homepage: string | null;
+  country: string | null;
+  fictional: boolean;
+  articles: number;
+};
+
+/** An outlet and one page of its stories; null when there is no such outlet or page. */
+export async function listSource({
+  slug,
+  after,
+}: {
+  slug: string;
+  after?: string;
+}): Promise<(StoryList & { source: SourcePage }) | null> {
+  const found = await db().source.findUnique({ where: { slug } });
+  if (!found) return null;
+  dep(`source:${found.id}`, `source-list:${found.id}`);
+  const page = await selectStoryPage(Prisma.sql`a.source_id = ${found.id}`, after);
+  if (!page) return null;
+  const { id, name, romanisedName, city, language, timeZone, homepage, country, fictional } = found;
+  const articles = await countArticles('source', String(id));
+  return {
+    ...page,
+    source: {
+      id,
+      slug,
+      name,
+      romanisedName,
+      city,
+      language,
+      timeZone,
+      homepage,
+      country,
+      fictional,
+      articles,
+    },
+  };
+}
+
+/** A language and one page of the stories first told in it; null when nothing is, or past the last page. */
+export async function listLanguage({
+  code,
+  after,
+}: {
+  code: string;
+  after?: string;
+}): Promise<(StoryList & { articles: number }) | null> {
+  dep(`language:${code}`);
+  const articles = await countArticles('language', code);
+  if (articles === 0) return null;
+  const page = await selectStoryPage(Prisma.sql`a.original_language = ${code}`, after);
+  return page && { ...page, articles };
+}
+
+/** A day as the archive shows it: `previous` and `following` are the nearest days that have stories. */
+export type DayPage = StoryList & {
+  day: string;
+  previous: string | null;
+  following: string | null;
+  total: number;
+};
+
+/** All news articles on a day. A past day without any is a page that says so; a day to come is null. */
+export async function listDay({ day, after }: { day: string; after?: string }): Promise<DayPage | null> {
+  if (!isDay(day) || day > dayIn(new Date(), env().SITE_TIME_ZONE)) return null;
+  dep(`day:${day}`, 'archive');
+  const page = await selectStoryPage(Prisma.sql`a.published_on = ${day}::date`, after);
+  if (!page) return null;
+  const neighbours = z
+    .tuple([
+      z.object({ previous: z.string().nullable(), following: z.string().nullable(), total: z.number() }),
+    ])
+    .parse(
+      await db().$queryRaw`
+        SELECT (SELECT max(key) FROM article_counts WHERE kind = 'day' AND key < ${day} AND articles > 0) AS previous,
+               (SELECT min(key) FROM article_counts WHERE kind = 'day' AND key > ${day} AND articles > 0) AS following,
+               coalesce((SELECT articles FROM article_counts WHERE kind = 'day' AND key = ${day}), 0) AS total`,
+    );
+  return { ...page, day, ...neighbours[0] };
+}
+
+/** The first stories of a day but one, and how many there are: what stands below an article. */
+export async function listSameDay({
+  day,
+  exceptId,
+}: {
+  day: string;
+  exceptId: number;
+}): Promise<{ stories: StoryCard[]; total: number }> {
+  const shown = await remember(`same-day:${day}`, MINUTE, async () => ({
+    stories: await selectStories(Prisma.sql`a.published_on = ${day}::date`, 9),
+    total: await countArticles('day', day),
+  }));
+  return { total: shown.total, stories: shown.stories.filter((story) => story.id !== exceptId).slice(0, 8) };
+}
+
+/** What stands beside every page: the most read of the last day and the newest. */
+export function listRail(): Promise<{ trends: StoryCard[]; latest: StoryCard[] }> {
+  return remember('rail', MINUTE, async () => {
+    const latest = await selectStories(Prisma.sql`true`, 7);
+    return { trends: await listTrends(), latest };
+  });
+}
+
+/** The five most read of the last 24 hours, a view counting half as much after eight. */
+async function listTrends(): Promise<StoryCard[]> {
+  const ids = z.array(z.object({ id: z.number() })).parse(
+    await db().$queryRaw`
+      SELECT v.article_id AS id FROM view_hours v WHERE v.hour > now() - interval '24 hours'
+      GROUP BY v.article_id
+      ORDER BY sum(v.views * power(0.5, extract(epoch FROM now() - v.hour) / 28800)) DESC, v.article_id DESC LIMIT 12`,
+  );
+  const rank = new Map(ids.map(({ id }, at) => [id, at]));
+  const stories = await selectStories(Prisma.sql`a.id = ANY (${[...rank.keys()]}::int[])`, rank.size);
+  return stories.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0)).slice(0, 5);
+}
+
+async function countArticles(kind: 'day' | 'source' | 'language', key: string): Promise<number> {
+  const count = await db().articleCount.findUnique({ where: { kind_key: { kind, key } } });
+  return count?.articles ?? 0;
+}

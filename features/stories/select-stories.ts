@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { StoryCard, type StoryList } from '@/features/articles/schema';
+import { Prisma } from '@/generated/prisma/client';
+import { readCursor, writeCursor } from '@/lib/cursor';
+import { db } from '@/lib/db';
+import { dep } from '@/lib/render';
+
+/** The states that readers can see, written out so that the partial indexes on live articles serve every list. */
+export const LIVE = Prisma.sql`a.state IN ('published', 'corrected')`;
+
+const PAGE_LENGTH = 30;
+
+/** An outlet as JSON, from `sources o`; null when the article is our own. */
+export const SOURCE_REF = Prisma.sql`
+  CASE WHEN o.id IS NOT NULL THEN json_build_object(
+    'id', o.id, 'slug', o.slug, 'name', o.name, 'romanisedName', o.romanised_name, 'city', o.city,
+    'timeZone', o.time_zone, 'language', o.language) END`;
+
+/** A StoryCard from `articles a`, its section `s`, its published revision `r`, its outlet `o` and the original `b`. */
+const STORY = Prisma.sql`
+  SELECT a.id, a.path, json_build_object('slug', s.slug, 'name', s.name) AS section, r.headline, coalesce(nullif(r.standfirst, ''), r.teaser) AS standfirst,
+         b.headline AS "originalHeadline", a.original_language AS "originalLanguage", ${SOURCE_REF} AS source,
+         a.first_published_at AS "publishedAt", a.fill::text AS fill, a.lead_picture AS picture,
+         coalesce(a.breaking_until > now(), false) AS breaking
+  FROM articles a
+  JOIN sections s ON s.id = a.section_id
+  JOIN article_revisions r ON r.id = a.published_revision_id
+  LEFT JOIN sources o ON o.id = a.source_id
+  LEFT JOIN source_revisions b ON b.id = r.base_revision_id`;
+
+/** Stories that meet a condition on `a`, newest first. The page that asks depends on each of them. */
+export async function selectStories(where: Prisma.Sql, limit: number): Promise<StoryCard[]> {
+  const rows = await db().$queryRaw<unknown[]>`
+    ${STORY} WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${limit}`;
+  const stories = z.array(StoryCard).parse(rows);
+  dep(...stories.map((story) => `article:${story.id}`));
+  return stories;
+}
+
+/**
+ * One page of the stories that meet a condition. Null when `after` is no cursor or lies past the last page, so that an
+ * address made up by hand is not found rather than empty.
+ */
+export async function selectStoryPage(where: Prisma.Sql, after?: string): Promise<StoryList | null> {
+  const cursor = after === undefined ? undefined : readCursor(after);
+  if (cursor === null) return null;
+  const beyond = cursor
+    ? Prisma.sql`${where} AND (a.first_published_at, a.id) < (${cursor.at}, ${cursor.id})`
+    : where;
+  const found = await selectStories(beyond, PAGE_LENGTH + 1);
+  if (cursor && found.length === 0) return null;
+  const stories = found.slice(0, PAGE_LENGTH);
+  const last = stories.at(-1);
+  const next = found.length > PAGE_LENGTH && last ? writeCursor({ at: last.publishedAt, id: last.id }) : null;
+  return { stories, next };
+}

@@ -1,0 +1,50 @@
+import type { Fill, SourceRef, StoryCard } from '@/features/articles/schema';
+import { ShortMoment } from '@/components/ui/clock';
+import { Stamp } from '@/components/ui/stamp';
+import { languageName } from '@/lib/locale';
+
+const FILL_WORDS = { machine: 'Machine', edited: 'Edited', reviewed: 'Reviewed' } satisfies Record<
+  Fill,
+  string
+>;
+
+/** Under every headline, always in this order: stamp, outlet and city, how far people have read it, when. */
+export function SourceLine({ story }: { story: Pick<StoryCard, 'source' | 'fill' | 'publishedAt'> }) {
+  return (
+    <p className="sl">
+      {story.source ? <Outlet source={story.source} city={story.source.city} /> : null}
+      <FillMark fill={story.fill} />
+      <ShortMoment at={story.publishedAt} />
+    </p>
+  );
+}
+
+/** The source line where there is no room, or where the time stands elsewhere. */
+export function BriefSourceLine({ story }: { story: Pick<StoryCard, 'source' | 'fill'> }) {
+  return (
+    <p className="sl">
+      {story.source ? <Outlet source={story.source} city={null} /> : null}
+      <FillMark fill={story.fill} />
+    </p>
+  );
+}
+
+/** How far people have read a text, as a shape with its word. */
+export function FillMark({ fill }: { fill: Fill }) {
+  return <span className={`fill ${fill}`}>{FILL_WORDS[fill]}</span>;
+}
+
+function Outlet({ source, city }: { source: SourceRef; city: string | null }) {
+  return (
+    <a href={`/sources/${source.slug}`}>
+      <Stamp language={source.language} />
+      <span>
+        <span className="vh">{languageName(source.language)}: </span>
+        <bdi lang={source.romanisedName ? undefined : source.language}>
+          {source.romanisedName ?? source.name}
+        </bdi>
+        {city ? `, ${city}` : null}
+      </span>
+    </a>
+  );
+}

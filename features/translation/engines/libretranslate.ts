@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { TranslationRequest, Translator } from '@/features/translation/translator';
+import { hostAndPort } from '@/lib/net/address-guard';
+import { Fault } from '@/lib/errors';
+import { fetchGuarded, retryAfterSeconds } from '@/lib/http';
+
+// Postgres can't hold NUL, and readers need no other control characters.
+const Text = z.string().transform((text) => text.replace(/(?![\t\n])\p{Cc}/gu, ''));
+const Answer = z.object({ translatedText: z.array(Text) });
+const Complaint = z.object({ error: z.string().max(500) });
+
+const MOST_SEGMENTS = 25;
+const MOST_CHARACTERS = 8000;
+
+interface Server {
+  url: string;
+  key?: string;
+  /** For each batch. */
+  timeoutMs?: number;
+}
+
+/** LibreTranslate and what speaks its API: https://docs.libretranslate.com. `url` is the server's address. */
+export function libreTranslate({ url, key, timeoutMs = 60_000 }: Server): Translator {
+  return {
+    name: 'LibreTranslate',
+    version: null,
+    microsPerCharacter: 0,
+    async translate(request) {
+      const results: string[] = [];
+      for (const segments of inBatches(request.segments)) {
+        results.push(...(await askEngine({ url, key, timeoutMs, request: { ...request, segments } })));
+      }
+      return results;
+    },
+  };
+}
+
+interface Question extends Required<Pick<Server, 'timeoutMs'>> {
+  url: string;
+  key?: string;
+  request: TranslationRequest;
+}
+
+async function askEngine({
+  url,
+  key,
+  timeoutMs,
+  request: { segments, format, from, to },
+}: Question): Promise<string[]> {
+  const answer = await fetchGuarded({
+    url: `${url}/translate`,
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({
+      q: segments,
+      source: engineCode(from),
+      target: engineCode(to),
+      format,
+      api_key: key,
+    }),
+    maxBytes: 4_000_000,
+    timeoutMs,
+    maxRedirects: 0,
+    allow: [hostAndPort(new URL(url))], // the operator named this address
+  });
+  const body = parseJson(answer.body);
+  if (answer.status !== 200)
+    throw refusedBy(answer.status, body, retryAfterSeconds(answer.headers['retry-after'], new Date()));
+  const parsed = Answer.safeParse(body);
+  if (!parsed.success)
+    throw new Fault('engine-garbled', 'The translation engine answered something that is no translation.');
+  const { translatedText } = parsed.data;
+  const blank = segments.some((segment, at) => segment.trim() && !translatedText[at]?.trim());
+  if (translatedText.length !== segments.length || blank) {
+    throw new Fault('engine-incomplete', 'The translation engine left part of the text out.');
+  }
+  return translatedText;
+}
+
+function refusedBy(status: number, body: unknown, retryAfter: number | undefined): Fault {
+  const said = Complaint.safeParse(body);
+  const reason = said.success ? `: ${said.data.error}` : '';
+  const code = status === 429 ? 'engine-busy' : 'engine-refused';
+  return new Fault(code, `The translation engine answered ${status}${reason}.`, { retryAfter });
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined; // judged by what expected JSON
+  }
+}
+
+/** LibreTranslate names most languages by their first subtag. */
+function engineCode(tag: string): string {
+  const lower = tag.toLowerCase();
+  if (lower === 'zh-hant' || lower === 'zh-tw') return 'zh-Hant';
+  return lower.split('-')[0] ?? lower;
+}
+
+function* inBatches(segments: string[]): Generator<string[]> {
+  let batch: string[] = [];
+  let characters = 0;
+  for (const segment of segments) {
+    const full = batch.length >= MOST_SEGMENTS || characters + segment.length > MOST_CHARACTERS;
+    if (full && batch.length > 0) {
+      yield batch;
+      [batch, characters] = [[], 0];
+    }
+    batch.push(segment);
+    characters += segment.length;
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,14 @@
+import { db } from '@/lib/db';
+
+/**
+ * After an outlet changed a story: marks the working blocks whose original is now another, or gone, as stale. What
+ * readers see stays as it was published. Repeating it changes nothing. Answers how many blocks are newly stale.
+ */
+export async function markStale({ itemId, now }: { itemId: number; now: Date }): Promise<number> {
+  return db().$executeRaw`
+    UPDATE article_blocks ours SET status = 'stale', stale_since = ${now}
+    FROM articles a JOIN source_items i ON i.id = a.source_item_id
+    WHERE a.id = ours.article_id AND i.id = ${itemId} AND ours.source_key IS NOT NULL AND ours.status <> 'stale'
+      AND NOT EXISTS (SELECT 1 FROM source_blocks b WHERE b.revision_id = i.current_revision_id
+                      AND b.key = ours.source_key AND b.hash = ours.source_hash)`;
+}

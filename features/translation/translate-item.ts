@@ -1,0 +1,156 @@
+import { readAgencyLine } from '@/features/wire/agencies';
+import { getLicence } from '@/features/sources/queries';
+import { markStale } from '@/features/translation/mark-stale';
+import { learnSegments, translateWithMemory, type Translated } from '@/features/translation/recall-segments';
+import { segmentBlocks } from '@/features/translation/segment-blocks';
+import type { Translator } from '@/features/translation/translator';
+import { Prisma } from '@/generated/prisma/client';
+import { KeyedBlock } from '@/lib/blocks';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { Fault } from '@/lib/errors';
+import { slugify } from '@/lib/text/slug';
+
+interface Request {
+  itemId: number;
+  engine: Translator;
+  now: Date;
+  runId?: string;
+}
+
+type Tx = Prisma.TransactionClient;
+type Item = NonNullable<Awaited<ReturnType<typeof loadItem>>>;
+
+/**
+ * Translates a filed item into a draft, block by block, each pointing at the block it translates. All of it or none:
+ * the engine is asked before anything is written. `kept`: there is an article already, or the terms forbid it; human
+ * work is never overwritten. Throws the engine's Fault.
+ */
+export async function translateItem({ itemId, engine, now, runId }: Request): Promise<'translated' | 'kept'> {
+  const item = await loadItem(itemId);
+  const revision = item?.currentRevision;
+  if (!item || !revision || item.articles.length > 0) return 'kept';
+  const licence = await getLicence(item.sourceId, now);
+  if (!licence.mayTranslate) return 'kept';
+  const to = env().SITE_LANGUAGE;
+  const original = revision.blocks.map((block) => KeyedBlock.parse(block));
+  const body = segmentBlocks(original);
+  const heads = [revision.headline, ...(revision.standfirst ? [revision.standfirst] : [])];
+  const segments = [...heads.map((text) => ({ text, format: 'text' as const })), ...body.segments];
+  const translated = await translateWithMemory(engine, { segments, from: item.language, to });
+  const [headline = '', standfirst = ''] = translated.results.slice(0, heads.length);
+  const blocks = body.join(translated.results.slice(heads.length));
+  if (blocks.some((block, at) => original[at]?.text && !block.text)) {
+    throw new Fault('engine-garbled', 'The translation engine answered markup without words.');
+  }
+  return fileTranslation({ item, engine, now, runId, to, headline, standfirst, blocks, translated });
+}
+
+function loadItem(itemId: number) {
+  return db().sourceItem.findUnique({
+    where: { id: itemId },
+    include: {
+      source: { select: { sectionId: true } },
+      currentRevision: { include: { blocks: { orderBy: { position: 'asc' } } } },
+      articles: { where: { language: env().SITE_LANGUAGE }, select: { id: true } },
+    },
+  });
+}
+
+interface Filing extends Omit<Request, 'itemId'> {
+  item: Item;
+  to: string;
+  headline: string;
+  standfirst: string;
+  blocks: KeyedBlock[];
+  translated: Translated;
+}
+
+async function fileTranslation(filing: Filing): Promise<'translated' | 'kept'> {
+  try {
+    await db().$transaction((tx) => writeTranslation(tx, filing));
+    // The outlet may have changed the story while the engine was at work.
+    await markStale({ itemId: filing.item.id, now: filing.now });
+    return 'translated';
+  } catch (error) {
+    // Another worker was first: one article per source item and language.
+    if (isTaken(error) && (await loadItem(filing.item.id))?.articles.length) return 'kept';
+    throw error;
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+}
+
+async function writeTranslation(tx: Tx, filing: Filing): Promise<void> {
+  const { item, engine, now, runId, to, translated } = filing;
+  const article = await createArticle(tx, filing);
+  await writeBylines(tx, article.id, item);
+  await learnSegments(tx, engine, { from: item.language, to, learned: translated.learned });
+  const { characters, memoryCharacters } = translated;
+  await tx.translationSpend.create({
+    data: {
+      ...{ runId, at: now, sourceId: item.sourceId, itemId: item.id, characters, memoryCharacters },
+      ...{ engine: engine.name, engineVersion: engine.version },
+      costMicros: BigInt(Math.ceil(characters * engine.microsPerCharacter)),
+    },
+  });
+  await tx.sourceItem.update({ where: { id: item.id }, data: { translationFault: null } });
+}
+
+function createArticle(tx: Tx, { item, engine, now, to, headline, standfirst, blocks }: Filing) {
+  const hashes = new Map(item.currentRevision?.blocks.map(({ key, hash }) => [key, hash]));
+  const machine = {
+    status: 'machine' as const,
+    engine: engine.name,
+    engineVersion: engine.version,
+    translatedAt: now,
+  };
+  return tx.article.create({
+    data: {
+      ...{ language: to, headline, standfirst, originalLanguage: item.language },
+      slug: slugify(headline) || `story-${item.id}`,
+      ...{ sectionId: item.source.sectionId, sourceId: item.sourceId, sourceItemId: item.id },
+      baseRevisionId: item.currentRevisionId,
+      lastBlockNumber: item.lastBlockNumber,
+      blocks: {
+        create: blocks.map((block, position) => ({
+          ...block,
+          ...machine,
+          position,
+          sourceKey: block.key,
+          sourceHash: hashes.get(block.key),
+        })),
+      },
+    },
+    select: { id: true },
+  });
+}
+
+async function writeBylines(tx: Tx, articleId: number, item: Item): Promise<void> {
+  const { byline = null, agency = null } = item.currentRevision ?? {};
+  const line = readAgencyLine(agency ?? '');
+  const credits = [byline, line.credit].filter((credit) => credit !== null && credit !== '');
+  const ids = await requireAgencies(tx, line.agencies);
+  const names = [
+    ...credits.map((credit) => ({ credit })),
+    ...line.agencies.map(({ slug }) => ({ agencyId: ids.get(slug) })),
+  ];
+  await tx.byline.createMany({ data: names.map((name, position) => ({ articleId, position, ...name })) });
+}
+
+/** The ids of agencies by slug; new ones are added, in one order, so that two workers never wait for each other's rows. */
+async function requireAgencies(
+  tx: Tx,
+  agencies: { slug: string; name: string }[],
+): Promise<Map<string, number>> {
+  const rows = agencies.map(({ slug, name }) => ({ slug, name, codes: [name] }));
+  rows.sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  await tx.agency.createMany({ data: rows, skipDuplicates: true });
+  const found = await tx.agency.findMany({
+    where: { slug: { in: rows.map(({ slug }) => slug) } },
+    select: { id: true, slug: true },
+  });
+  return new Map(found.map(({ id, slug }) => [slug, id]));
+}

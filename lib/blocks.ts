@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/**
+ * A document is a list of blocks. The same shape is used for what an outlet wrote and for what we publish, so that a
+ * translated block can point at the block it translates.
+ */
+export const BlockKind = z.enum([
+  'paragraph',
+  'heading',
+  'quote',
+  'list',
+  'table',
+  'picture',
+  'gallery',
+  'embed',
+  'fact_box',
+  'divider',
+]);
+export type BlockKind = z.infer<typeof BlockKind>;
+
+/** A picture as a document refers to it. `mediaId` is set once the file is in our own storage. */
+export const BlockPicture = z.object({
+  url: z.string().max(4000),
+  alt: z.string().max(2000).default(''),
+  caption: z.string().max(4000).default(''),
+  credit: z.string().max(500).default(''),
+  mediaId: z.number().int().positive().optional(),
+});
+export type BlockPicture = z.infer<typeof BlockPicture>;
+
+/** What only some kinds have: `level` (heading), `ordered` (list), `pictures` (picture: exactly one; gallery: many). */
+export const BlockAttributes = z.object({
+  level: z.number().int().min(2).max(4).optional(),
+  ordered: z.boolean().optional(),
+  pictures: z.array(BlockPicture).max(100).optional(),
+  url: z.string().max(4000).optional(),
+  title: z.string().max(500).optional(),
+});
+export type BlockAttributes = z.infer<typeof BlockAttributes>;
+
+/**
+ * One block before it has a key. `text` is plain, white space folded, empty for pictures and dividers. `html` is
+ * sanitised: inline markup only for paragraph, heading and quote; `<li>` rows for a list; `<tr>` rows for a table.
+ */
+export const Block = z.object({
+  kind: BlockKind,
+  text: z.string(),
+  html: z.string(),
+  attributes: BlockAttributes.default({}),
+});
+export type Block = z.infer<typeof Block>;
+
+/** A block with its key: stable across revisions of the same document (`b1`, `b2`, … never reused). */
+export const KeyedBlock = Block.extend({ key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/) });
+export type KeyedBlock = z.infer<typeof KeyedBlock>;

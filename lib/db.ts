@@ -1,0 +1,56 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '@/generated/prisma/client';
+import { databaseUrl } from '@/lib/postgres/database-url';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+
+interface Database {
+  pool: pg.Pool;
+  client: PrismaClient;
+}
+
+// Next bundles pages apart from the server that runs them: two module graphs in one process, one pool for both.
+const shared = globalThis as typeof globalThis & { timesDatabase?: Database };
+
+/**
+ * The Prisma client of this process. It connects on the first query.
+ * A `BigInt` column is a `bigint` here, which JSON can't hold: turn it into a string or number where it leaves.
+ */
+export function db(): PrismaClient {
+  return database().client;
+}
+
+/** The same connections for hand-written SQL. A `bigint` column is a string here, as node-postgres gives it. */
+export function pool(): pg.Pool {
+  return database().pool;
+}
+
+/** Closes every connection; a later `db()` opens anew. */
+export async function closeDb(): Promise<void> {
+  const open = shared.timesDatabase;
+  if (!open) return;
+  delete shared.timesDatabase;
+  await open.client.$disconnect();
+  await open.pool.end();
+}
+
+function database(): Database {
+  shared.timesDatabase ??= openDatabase();
+  return shared.timesDatabase;
+}
+
+function openDatabase(): Database {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl(),
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    application_name: 'limited-times',
+  });
+  // Without a listener a connection that the server closes, idle or in use, would end the process.
+  const lost = (error: Error) => log().warn({ error }, 'a database connection was lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
+  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}

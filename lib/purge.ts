@@ -1,0 +1,37 @@
+/** The part of a Prisma transaction client that is needed here. */
+export interface Statements {
+  $executeRaw(query: TemplateStringsArray, ...values: unknown[]): PromiseLike<number>;
+}
+
+/** The channel every web process listens on. */
+export const PAGES_CHANNEL = 'pages';
+
+const MOST_BYTES = 7900; // Postgres refuses a notification of 8,000
+const MOST_NOTICES = 4;
+
+/**
+ * Tells every web process, when this transaction commits, which finished pages are out of date: by what they depend
+ * on (`article:7`, `section:world`) or by path (`/world/2026-11-22/a-slug`, which also means every query of it).
+ * With `!` in front a page is dropped at once rather than kept for the time the database may be away: use it for
+ * what must not be seen again (`!article:7`). Name every path an article has or had, so that a kept 404 goes too.
+ */
+export async function pagesChanged(tx: Statements, names: readonly string[]): Promise<void> {
+  for (const notice of purgeNotices(names))
+    await tx.$executeRaw`select pg_notify(${PAGES_CHANNEL}, ${notice})`;
+}
+
+/** The payloads for these names: newline-separated, each short enough for Postgres; `*` (everything) if too many. */
+export function purgeNotices(names: readonly string[]): string[] {
+  const notices: string[] = [];
+  let room = 0;
+  for (const name of new Set(names)) {
+    if (/[\n\0]/.test(name)) throw new TypeError('a purged name holds a line break or NUL');
+    const bytes = Buffer.byteLength(name) + 1;
+    if (bytes > MOST_BYTES) return ['*'];
+    const fits = notices.length > 0 && bytes <= room;
+    if (fits) notices.push(`${notices.pop() ?? ''}\n${name}`);
+    else notices.push(name);
+    room = (fits ? room : MOST_BYTES) - bytes;
+  }
+  return notices.length > MOST_NOTICES ? ['*'] : notices;
+}

@@ -1,0 +1,23 @@
+/** @type {import('next').NextConfig} */
+export default {
+  // The server in server/ compresses, tags and names what leaves: Next only renders.
+  poweredByHeader: false,
+  compress: false,
+  generateEtags: false,
+  skipTrailingSlashRedirect: true,
+  // Metadata belongs in the head for everyone, since reader pages run no framework script that could move it there.
+  htmlLimitedBots: /.*/,
+  images: { unoptimized: true },
+  serverExternalPackages: [
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'graphile-worker',
+    'pino',
+    'sharp',
+    '@node-rs/argon2',
+  ],
+  experimental: { globalNotFound: true },
+  // `npm test` runs tsc over everything, tests and tools included; a second time here would only cost every first start.
+  typescript: { ignoreBuildErrors: true },
+};

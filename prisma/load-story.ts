@@ -1,0 +1,210 @@
+import { readFile } from 'node:fs/promises';
+import { publishArticle, type Actor } from '@/features/articles/publish-article';
+import { withdrawArticle } from '@/features/articles/mutations';
+import { noteOrigin, storePicture } from '@/features/media/mutations';
+import { fileItem } from '@/features/sources/file-item';
+import type { Block } from '@/lib/blocks';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { slugify } from '@/lib/text/slug';
+import type { DemoBlock, DemoPicture, DemoStory } from '@/prisma/demo/schema';
+import { escapeHtml } from '@/lib/text/escape-html';
+
+const DESK: Actor = { userId: null, name: 'The demo desk' };
+const PICTURES = new URL('./demo/pictures/', import.meta.url);
+
+interface Loading {
+  story: DemoStory;
+  sources: Map<string, number>;
+  now: Date;
+}
+
+/** Takes one demo story the way a real one goes: filed from its outlet, translated into a draft, published. Once. */
+export async function loadStory({ story, sources, now }: Loading): Promise<void> {
+  const sourceId = sources.get(story.outlet);
+  if (sourceId === undefined) throw new Error(`the demo story ${story.slug} names an unknown outlet`);
+  if (await db().article.count({ where: { sourceId, slug: story.slug } })) return;
+  const publishedAt = hoursBefore(now, story.ageHours);
+  await storePictures(story);
+  const filed = await fileOriginal(story, sourceId, hoursBefore(now, story.ageHours + 1.5));
+  if (filed.outcome === 'killed') return;
+  const articleId = await writeDraft({ story, sourceId, itemId: filed.itemId, publishedAt, now });
+  await publishArticle({ articleId, actor: DESK, now: publishedAt });
+  await addCorrections(articleId, story, now);
+  if (story.withdrawn)
+    await withdrawArticle({
+      articleId,
+      reason: story.withdrawn,
+      actor: DESK,
+      now: hoursBefore(publishedAt, -2),
+    });
+}
+
+async function fileOriginal(story: DemoStory, sourceId: number, publishedAt: Date) {
+  const source = await db().source.findUniqueOrThrow({ where: { id: sourceId } });
+  const url = `${source.homepage ?? 'https://demo.example'}/${story.slug}`;
+  const { name, originalName, agency } = story.byline;
+  return fileItem({
+    identity: { sourceId, feedId: null, externalId: url, url, language: source.language, publishedAt },
+    story: {
+      headline: story.originalHeadline,
+      standfirst: story.originalStandfirst,
+      byline: originalName ?? name ?? null,
+      agency: agency ?? null,
+      updatedAt: null,
+      completeness: 'full',
+      blocks: [...leadBlock(story), ...story.blocks].map((block) => toBlock(block, 'original')),
+    },
+  });
+}
+
+interface Draft {
+  story: DemoStory;
+  sourceId: number;
+  itemId: number;
+  publishedAt: Date;
+  now: Date;
+}
+
+async function writeDraft({ story, sourceId, itemId, publishedAt, now }: Draft): Promise<number> {
+  const section = await db().section.findUniqueOrThrow({ where: { slug: story.section } });
+  const item = await db().sourceItem.findUniqueOrThrow({
+    where: { id: itemId },
+    include: { currentRevision: { include: { blocks: { orderBy: { position: 'asc' } } } } },
+  });
+  const originals = item.currentRevision?.blocks ?? [];
+  const demo = [...leadBlock(story), ...story.blocks];
+  const article = await db().article.create({
+    data: {
+      ...{
+        language: env().SITE_LANGUAGE,
+        headline: story.headline,
+        standfirst: story.standfirst,
+        slug: story.slug,
+      },
+      ...{ sectionId: section.id, sourceId, sourceItemId: itemId, baseRevisionId: item.currentRevisionId },
+      ...{ originalLanguage: item.language, lastBlockNumber: originals.length },
+      breakingUntil: story.breaking ? hoursBefore(now, -12) : null,
+      blocks: {
+        create: demo.map((block, position) => ({
+          ...toBlock(block, 'english'),
+          ...{ key: originals[position]?.key ?? `b${position + 1}`, position },
+          ...{ sourceKey: originals[position]?.key, sourceHash: originals[position]?.hash },
+          ...{ engine: 'Fjord MT (invented)', engineVersion: '4.1', translatedAt: publishedAt },
+          ...provenanceOf(block, publishedAt),
+        })),
+      },
+      topics: {
+        create: story.topics.map((name) => ({
+          topic: {
+            connectOrCreate: { where: { slug: slugify(name) }, create: { slug: slugify(name), name } },
+          },
+        })),
+      },
+    },
+  });
+  await writeBylines(article.id, story);
+  return article.id;
+}
+
+function provenanceOf({ status }: DemoBlock, at: Date) {
+  return {
+    status,
+    editedAt: status === 'machine' ? null : at,
+    reviewedAt: status === 'reviewed' ? at : null,
+  };
+}
+
+async function writeBylines(articleId: number, { byline: { name, agency } }: DemoStory): Promise<void> {
+  if (name) {
+    const person = await db().person.upsert({
+      where: { slug: slugify(name) },
+      update: {},
+      create: { slug: slugify(name), name },
+    });
+    await db().byline.create({ data: { articleId, position: 0, personId: person.id } });
+  }
+  if (agency) {
+    const slug = slugify(agency);
+    const found = await db().agency.upsert({
+      where: { slug },
+      update: {},
+      create: { slug, name: agency, codes: [agency] },
+    });
+    await db().byline.create({ data: { articleId, position: 1, agencyId: found.id } });
+  }
+}
+
+async function addCorrections(articleId: number, story: DemoStory, now: Date): Promise<void> {
+  for (const { ageHours, text } of story.corrections) {
+    const at = hoursBefore(now, ageHours);
+    await db().correction.create({ data: { articleId, kind: 'correction', text, at } });
+    await db().article.update({ where: { id: articleId }, data: { state: 'corrected', modifiedAt: at } });
+  }
+}
+
+async function storePictures(story: DemoStory): Promise<void> {
+  for (const { file, alt, caption, credit } of picturesOf(story)) {
+    const content = await readFile(new URL(file, PICTURES));
+    const mediaId = await storePicture({ content, alt, caption, credit, rights: 'own', drawing: true });
+    await noteOrigin(pictureUrl(file), mediaId);
+  }
+}
+
+function picturesOf(story: DemoStory): DemoPicture[] {
+  return [...leadBlock(story), ...story.blocks].flatMap(({ picture, pictures = [] }) => [
+    ...(picture ? [picture] : []),
+    ...pictures,
+  ]);
+}
+
+function leadBlock({ picture, blocks }: DemoStory): DemoBlock[] {
+  return picture ? [{ kind: 'picture', status: blocks[0]?.status ?? 'machine', picture }] : [];
+}
+
+function toBlock(block: DemoBlock, side: 'original' | 'english'): Block {
+  const { kind } = block;
+  const pictures = [...(block.picture ? [block.picture] : []), ...(block.pictures ?? [])];
+  if (pictures.length > 0)
+    return {
+      kind,
+      text: '',
+      html: '',
+      attributes: { pictures: pictures.map((picture) => wordsOf(picture, side)) },
+    };
+  const items = side === 'english' ? block.englishItems : block.originalItems;
+  const title = side === 'english' ? block.englishTitle : block.originalTitle;
+  if (items) {
+    const html = kind === 'fact_box' ? `<dl>${items.map(fact).join('')}</dl>` : items.map(row).join('');
+    return { kind, text: items.join(' '), html, attributes: title ? { title } : {} };
+  }
+  const text = (side === 'english' ? block.english : block.original) ?? '';
+  return { kind, text, html: escapeHtml(text), attributes: kind === 'heading' ? { level: 2 } : {} };
+}
+
+function row(item: string): string {
+  return `<li>${escapeHtml(item)}</li>`;
+}
+
+/** A fact reads `figure: what it is`. */
+function fact(item: string): string {
+  const colon = item.indexOf(': ');
+  return `<dt>${escapeHtml(item.slice(0, colon))}</dt><dd>${escapeHtml(item.slice(colon + 2))}</dd>`;
+}
+
+function wordsOf({ file, alt, caption, originalCaption, credit }: DemoPicture, side: 'original' | 'english') {
+  return {
+    url: pictureUrl(file),
+    alt,
+    caption: side === 'english' ? caption : (originalCaption ?? caption),
+    credit,
+  };
+}
+
+function pictureUrl(file: string): string {
+  return `https://demo.example/pictures/${file}`;
+}
+
+function hoursBefore(at: Date, hours: number): Date {
+  return new Date(at.getTime() - hours * 3_600_000);
+}

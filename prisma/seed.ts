@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createUser } from '@/features/accounts/mutations';
+import { Role } from '@/features/accounts/schema';
+import { addSource } from '@/features/sources/mutations';
+import { demoOutlets } from '@/prisma/demo/outlets';
+import { demoStories } from '@/prisma/demo/stories';
+import { loadStory } from '@/prisma/load-story';
+import { LicenceTerms } from '@/features/sources/schema';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+
+/** A demo account, told once. */
+export interface SignIn {
+  role: string;
+  email: string;
+  password: string;
+}
+
+interface Loaded {
+  articles: number;
+  signIns: SignIn[];
+}
+
+const FULL = LicenceTerms.parse({
+  name: 'Written for this demonstration',
+  ...{
+    mayFetchPages: true,
+    mayShowFullText: true,
+    mayTranslate: true,
+    mayShowPictures: true,
+    mayIndex: true,
+  },
+});
+const EXCERPT = LicenceTerms.parse({
+  name: 'Headline and excerpt',
+  mayTranslate: true,
+  excerptCharacters: 400,
+});
+
+/**
+ * Loads the demo newsroom: invented outlets with their stories, dated back from `now`, and one account for each role,
+ * whose passwords are random, answered once and kept in `DATA_DIR/demo-credentials.json`. What is there already stays.
+ */
+export async function loadDemo({ now }: { now: Date }): Promise<Loaded> {
+  const sources = new Map<string, number>();
+  for (const { licence, ...outlet } of demoOutlets) {
+    const known = await db().source.findUnique({ where: { slug: outlet.slug } });
+    const terms = licence === 'full' ? FULL : EXCERPT;
+    const source = known ?? (await addSource({ ...outlet, fictional: true, licence: terms }));
+    sources.set(outlet.slug, source.id);
+  }
+  for (const story of [...demoStories].reverse()) await loadStory({ story, sources, now });
+  return { articles: demoStories.length, signIns: await addDemoUsers() };
+}
+
+async function addDemoUsers(): Promise<SignIn[]> {
+  const signIns: SignIn[] = [];
+  for (const role of Role.options) {
+    const email = `${role}@demo.example`;
+    if (await db().user.findUnique({ where: { email } })) continue;
+    const password = randomBytes(15).toString('base64url');
+    await createUser({ email, role, password, name: `Demo ${role}` });
+    signIns.push({ role, email, password });
+  }
+  if (signIns.length > 0) {
+    await mkdir(env().DATA_DIR, { recursive: true });
+    const file = join(env().DATA_DIR, 'demo-credentials.json');
+    await writeFile(file, `${JSON.stringify(signIns, null, 2)}\n`, { mode: 0o600 });
+  }
+  return signIns;
+}

@@ -1,0 +1,137 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { log } from '@/lib/log';
+import { seenOrigin } from './answers/client-address';
+import { sendFault } from './answers/fault-page';
+import { answerForm, type Form } from './answers/form-post';
+import { mediaKey, type OpenMedia, sendMedia } from './answers/media';
+import { passThrough, renderInDevelopment } from './answers/pass-through';
+import { sendAnswer } from './answers/send-answer';
+import type { StaticAssets } from './answers/static-assets';
+import { DatabaseAway, type PageCache } from './cache/page-cache';
+import { isBearer, type Readiness, sendText } from './health';
+import type { Metrics } from './metrics';
+import { LineIsFull } from './render/render-line';
+import type { Rendered, Renderer } from './render/render-page';
+import { isPassedThrough, locate } from './routes';
+
+export interface ListenerNeeds {
+  renderer: Renderer;
+  cache: PageCache;
+  assets: StaticAssets;
+  metrics: Metrics;
+  openMedia: OpenMedia;
+  readiness: Readiness;
+  writeMetrics: () => string;
+  metricsToken: string | undefined;
+  submit: (key: string, form: Form) => Promise<Rendered>;
+  siteUrl: string;
+  /** How many proxies stand before us. */
+  proxies: number;
+  /** Next answers readers itself, anew each time. */
+  development: boolean;
+}
+
+const OUTDATED = ['Cache-Status', 'times; hit; detail=outdated'];
+const MOVED = ['Cache-Control', 'public, max-age=3600', 'Content-Length', '0'];
+
+/** Decides who answers a request. What is in memory is answered before anything else is asked. */
+export class Listener {
+  readonly #needs: ListenerNeeds;
+
+  constructor(needs: ListenerNeeds) {
+    this.#needs = needs;
+  }
+
+  readonly onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    const { metrics, cache } = this.#needs;
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    const answer = reading ? cache.fresh(request.url ?? '') : undefined;
+    if (answer) {
+      metrics.hits++;
+      sendAnswer(request, response, answer);
+    } else {
+      this.#answer(request, response, reading).catch((error: unknown) =>
+        this.#fault(request, response, error),
+      );
+    }
+  };
+
+  async #answer(request: IncomingMessage, response: ServerResponse, reading: boolean): Promise<void> {
+    const { renderer, assets, proxies, development } = this.#needs;
+    const target = request.url ?? '';
+    const path = target.split('?', 1)[0] ?? '';
+    if (reading) {
+      const asset = assets.get(path);
+      if (asset) {
+        sendAnswer(request, response, asset);
+        return;
+      }
+      if (await this.#answerOperator(request, response, path)) return;
+      if (path.startsWith('/media/')) return this.#answerMedia(request, response, path);
+    }
+    if (isPassedThrough(target)) return passThrough(request, response, { renderer, proxies });
+    if (development) return renderInDevelopment(request, response, renderer);
+    if (reading) return this.#answerReader(request, response);
+    if (request.method === 'POST') return this.#answerForm(request, response);
+    sendFault(request, response, 405);
+  }
+
+  async #answerReader(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const place = locate(request.url ?? '');
+    if (place.kind === 'malformed') {
+      sendFault(request, response, 404);
+    } else if (place.kind === 'moved') {
+      response.writeHead(308, ['Location', place.to, ...MOVED]).end();
+    } else {
+      const { answer, outdated } = await this.#needs.cache.read(place);
+      sendAnswer(request, response, answer, outdated ? OUTDATED : undefined);
+    }
+  }
+
+  async #answerForm(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { siteUrl, proxies, submit } = this.#needs;
+    const place = locate(request.url ?? '');
+    if (place.kind !== 'page') {
+      sendFault(request, response, 404);
+      return;
+    }
+    const origins = [new URL(siteUrl).origin, seenOrigin(request, proxies)];
+    await answerForm(request, response, { origins, submit: (form) => submit(place.key, form) });
+  }
+
+  async #answerMedia(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const key = mediaKey(path);
+    const found = key && (await sendMedia(request, response, { key, openMedia: this.#needs.openMedia }));
+    if (!found) sendFault(request, response, 404);
+  }
+
+  /** What operators and their machines ask. */
+  async #answerOperator(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
+    const { readiness, metricsToken, writeMetrics } = this.#needs;
+    if (path === '/healthz') {
+      sendText(response, { status: 200, text: 'ok\n' });
+    } else if (path === '/readyz') {
+      const reason = await readiness();
+      sendText(response, reason ? { status: 503, text: `${reason}\n` } : { status: 200, text: 'ready\n' });
+    } else if (path === '/metrics') {
+      const allowed = !metricsToken || isBearer(request.headers.authorization, metricsToken);
+      if (allowed)
+        sendText(response, { status: 200, text: writeMetrics(), type: 'text/plain; version=0.0.4' });
+      else sendText(response, { status: 401, text: 'a token is needed\n' });
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  #fault(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    if (response.headersSent || response.destroyed) {
+      response.destroy();
+      return;
+    }
+    const busy = error instanceof LineIsFull || error instanceof DatabaseAway;
+    this.#needs.metrics.faults++;
+    if (!busy) log().error({ error, url: request.url }, 'a request could not be answered');
+    sendFault(request, response, busy || this.#needs.cache.isAway ? 503 : 500);
+  }
+}

@@ -1,0 +1,43 @@
+import { openMedia } from '@/features/media/storage';
+import { databaseUrl } from '@/lib/postgres/database-url';
+import { closeDb } from '@/lib/db';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { databaseReadiness } from './health';
+import { startNext } from './next-app';
+import { createPageServer } from './page-server';
+import { loadRedirect } from './redirects';
+
+const { PORT: port, HOST: host, NODE_ENV, SITE_URL, TRUST_PROXY, METRICS_TOKEN, CACHE_MB } = env();
+const development = NODE_ENV === 'development';
+
+const next = await startNext({ development, host, port });
+const server = createPageServer({
+  ...next,
+  loadRedirect,
+  openMedia,
+  development,
+  readiness: databaseReadiness(databaseUrl()),
+  databaseUrl: databaseUrl(),
+  siteUrl: SITE_URL,
+  proxies: TRUST_PROXY,
+  metricsToken: METRICS_TOKEN,
+  cacheBytes: CACHE_MB * 1024 * 1024,
+});
+
+let stopping = false;
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+
+await server.listen({ port, host });
+log().info({ url: SITE_URL }, `web listens on ${host}:${port}`);
+process.send?.('ready');
+
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => process.exit(1), 9500).unref(); // whatever hangs, we are gone within ten seconds
+  await server.close();
+  await Promise.allSettled([next.close(), closeDb()]);
+  process.exit(0);
+}

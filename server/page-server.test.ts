@@ -1,0 +1,243 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test, vi } from 'vitest';
+import { log } from '@/lib/log';
+import { softAge } from '@/lib/render';
+import { ask, testServer, until } from './test-server';
+
+const { get, running, purge, metric, server } = testServer();
+
+afterEach(() => vi.restoreAllMocks());
+
+test('a page is rendered once and stripped, then answered from memory', async () => {
+  const first = await get('/world');
+  const second = await get('/world');
+  expect(first.status).toBe(200);
+  expect(first.text).toContain('/world version 1');
+  expect(first.text).not.toContain('__next_f');
+  expect(second.text).toBe(first.text);
+  expect(running.standIn.renders).toEqual(['/world']);
+});
+
+test('however many ask at once, a page is rendered once', async () => {
+  running.standIn.before = () => sleep(50);
+  const replies = await Promise.all(Array.from({ length: 40 }, () => get('/world')));
+  expect(new Set(replies.map((reply) => reply.text)).size).toBe(1);
+  expect(running.standIn.renders).toHaveLength(1);
+});
+
+test.each([
+  ['br, gzip', 'br'],
+  ['gzip, deflate', 'gzip'],
+  ['br;q=0, gzip', 'gzip'],
+  ['gzip;q=1.0, br;q=0.5', 'gzip'],
+  ['*', 'br'],
+  ['gzip;q=0', undefined],
+  ['', undefined],
+  ['identity, gzip;q=0.5', undefined],
+])('"%s" is answered with %s', async (accept, encoding) => {
+  const reply = await get('/world', { headers: { 'accept-encoding': accept } });
+  expect(reply.headers['content-encoding']).toBe(encoding);
+  const inflate = { br: brotliDecompressSync, gzip: gunzipSync }[String(encoding)];
+  expect((inflate?.(reply.body) ?? reply.body).toString()).toContain('/world version 1');
+  expect(Number(reply.headers['content-length'])).toBe(reply.body.length);
+});
+
+test('each encoding has its own tag, and who has it gets 304 without a body', async () => {
+  const tags = new Set<string>();
+  for (const accept of ['br', 'gzip', 'identity']) {
+    const headers = { 'accept-encoding': accept };
+    const { etag = '' } = (await get('/world', { headers })).headers;
+    tags.add(etag);
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const again = await get('/world', { headers: { ...headers, 'if-none-match': known } });
+      expect([again.status, again.body.length, again.headers.etag]).toEqual([304, 0, etag]);
+    }
+    expect((await get('/world', { headers: { ...headers, 'if-none-match': '"other"' } })).status).toBe(200);
+  }
+  expect(tags.size).toBe(3);
+});
+
+test('a page keeps its tag and date through a purge that changed nothing', async () => {
+  const before = await get('/world');
+  await purge('every-page');
+  await sleep(1100);
+  const after = await get('/world', {
+    headers: { 'if-modified-since': before.headers['last-modified'] ?? '' },
+  });
+  expect(running.standIn.renders).toHaveLength(2);
+  expect(after.status).toBe(304);
+  expect(after.headers.etag).toBe(before.headers.etag);
+});
+
+test('HEAD answers what GET would, without a body', async () => {
+  const head = await get('/world', { method: 'HEAD', headers: { 'accept-encoding': 'gzip' } });
+  const whole = await get('/world', { headers: { 'accept-encoding': 'gzip' } });
+  expect(head.body.length).toBe(0);
+  expect(head.headers['content-length']).toBe(String(whole.body.length));
+  expect(head.headers.etag).toBe(whole.headers.etag);
+});
+
+test('the headers are strict and leave nobody a stale copy', async () => {
+  const { headers } = await get('/world');
+  expect(headers['content-security-policy']).not.toContain('unsafe');
+  expect(headers).toMatchObject({
+    'cache-control': 'public, max-age=0, stale-if-error=86400',
+    'x-accel-expires': '@1',
+    'x-content-type-options': 'nosniff',
+    'speculation-rules': '"/assets/speculation.json"',
+    'surrogate-key': 'every-page',
+    vary: 'Accept-Encoding',
+  });
+  expect(headers).not.toHaveProperty('set-cookie');
+  expect((await get('/assets/speculation.json')).headers['content-type']).toBe(
+    'application/speculationrules+json',
+  );
+});
+
+test('a cookie, a foreign host or an odd header has no influence on what is rendered', async () => {
+  const headers = { cookie: 'session=x', host: 'evil.test', 'x-forwarded-host': 'evil.test', rsc: '1' };
+  await get('/world', { headers });
+  const seen = running.standIn.seen[0]?.headers;
+  expect(seen).toMatchObject({
+    host: 'times.test',
+    'x-forwarded-host': 'times.test',
+    'x-forwarded-proto': 'https',
+  });
+  expect(seen).not.toHaveProperty('cookie');
+  expect(seen).not.toHaveProperty('rsc');
+});
+
+test('unknown query parameters lead to the same page, known ones to another', async () => {
+  await get('/world?utm_source=a');
+  await get('/world?fbclid=b&x[]=1');
+  await get('/world?after=c&utm_source=d');
+  expect(running.standIn.renders).toEqual(['/world', '/world?after=c']);
+});
+
+test('another spelling of an address is sent to the right one', async () => {
+  const reply = await get('/World/?utm=1&after=x');
+  expect([reply.status, reply.headers.location]).toEqual([308, '/world?after=x']);
+  expect(running.standIn.renders).toEqual([]);
+});
+
+test.each(['//evil.test', '/a\\b', '/%ff', '/status/410', '/status/404', `/${'x'.repeat(400)}`, '/a/b/c/d'])(
+  '%s is answered 404 without a render',
+  async (target) => {
+    expect((await get(target)).status).toBe(404);
+    expect(running.standIn.renders).toEqual([]);
+  },
+);
+
+test('a page that is not found is looked up among the redirects, and purged by its path', async () => {
+  const path = '/world/2026-11-22/missing';
+  expect((await get(path)).status).toBe(404);
+  running.standIn.redirects.set(path, { status: 301, target: '/world/2026-11-22/found' });
+  expect((await get(path)).status).toBe(404);
+  await purge(path);
+  const moved = await get(path);
+  expect([moved.status, moved.headers.location]).toEqual([301, '/world/2026-11-22/found']);
+  running.standIn.redirects.set(path, { status: 410 });
+  await purge(path);
+  expect((await get(path)).status).toBe(410);
+  expect((await get(path)).text).toContain('/status/410 version 1');
+});
+
+test('an address that was never ours can still lead somewhere', async () => {
+  running.standIn.redirects.set('/news/2023-01-11-slug.id.html', { status: 301, target: '/world/ü?a=%20b' });
+  const reply = await get('/news/2023-01-11-slug.id.html');
+  expect([reply.status, reply.headers.location]).toEqual([301, '/world/%C3%BC?a=%20b']);
+});
+
+test('Next’s empty error shell is replaced by the newspaper’s own page', async () => {
+  running.standIn.body = (url) => (url === '/missing' ? '<html id="__next_error__">' : `<h1>${url}</h1>`);
+  const reply = await get('/missing');
+  expect(reply.status).toBe(404);
+  expect(reply.text).toContain('/status/404');
+});
+
+test('a fault never replaces a good page, and the reader of no page is told in our own words', async () => {
+  const logged = vi.spyOn(log(), 'error').mockReturnValue();
+  const good = await get('/world');
+  running.standIn.before = () => Promise.reject(new Error('broken'));
+  await purge('every-page');
+  const old = await get('/world');
+  expect([old.status, old.text]).toEqual([200, good.text]);
+  expect(old.headers['cache-status']).toContain('outdated');
+  const none = await get('/europe');
+  expect(none.status).toBe(500);
+  expect(none.headers).toMatchObject({ 'cache-control': 'private, no-store', 'x-accel-expires': '0' });
+  expect(none.text).toContain('We could not set this page');
+  expect(logged).toHaveBeenCalledTimes(2);
+});
+
+test('a page that would not be whole without script is a fault', async () => {
+  vi.spyOn(log(), 'error').mockReturnValue();
+  running.standIn.body = () => '<!--$?--><template id="B:0"></template>';
+  expect((await get('/world')).status).toBe(500);
+});
+
+test('many addresses that do not exist push no page out, and take little memory', async () => {
+  await get('/world');
+  for (let i = 0; i < 300; i++) await get(`/world/2026-11-22/missing-${i}`);
+  await get('/world');
+  expect(running.standIn.renders.filter((url) => url === '/world')).toHaveLength(1);
+  expect(await metric('page_bytes')).toBeLessThan((4 * 1024 * 1024) / 16);
+});
+
+test('memory stays within its bound whatever is asked', async () => {
+  running.standIn.body = (url) =>
+    `<p>${url}${Array.from({ length: 9000 }, () => Math.random()).join('')}</p>`;
+  for (let i = 0; i < 60; i++) await get(`/topics/t-${i}`);
+  expect(await metric('page_bytes')).toBeLessThan(4 * 1024 * 1024);
+  expect(await metric('pages')).toBeGreaterThan(10);
+  expect(await metric('pages')).toBeLessThan(60);
+});
+
+test('what a search found is kept apart and forgotten with any purge', async () => {
+  await get('/search?q=olive');
+  await get('/search?q=olive&utm=1');
+  await purge('article:1');
+  await get('/search?q=olive');
+  expect(running.standIn.renders).toEqual(['/search?q=olive', '/search?q=olive']);
+});
+
+test('a page past its soft age is refreshed behind its reader', async () => {
+  running.standIn.during = () => softAge(0.05);
+  await get('/');
+  running.standIn.version = 2;
+  await sleep(80);
+  expect((await get('/')).text).toContain('version 1');
+  await until(async () => (await get('/')).text.includes('version 2'));
+});
+
+test('the newsroom and the programs’ addresses are never kept', async () => {
+  for (const path of ['/newsroom', '/api/v1/articles', '/_next/data']) {
+    const replies = [await get(path), await get(path, { headers: { 'x-forwarded-for': '6.6.6.6' } })];
+    expect(replies.map((reply) => reply.headers['x-accel-expires'])).toEqual(['0', '0']);
+  }
+  expect(running.standIn.renders).toHaveLength(6);
+  expect(running.standIn.seen[1]?.headers['x-forwarded-for']).toBe('127.0.0.1');
+});
+
+test('only reading is allowed elsewhere', async () => {
+  expect((await get('/world', { method: 'DELETE' })).status).toBe(405);
+});
+
+test('operators are answered, and no cache keeps it', async () => {
+  for (const path of ['/healthz', '/readyz', '/metrics']) {
+    const reply = await get(path);
+    expect([reply.status, reply.headers['x-accel-expires']]).toEqual([200, '0']);
+  }
+});
+
+test('told to stop, it answers what it has begun and hangs up', async () => {
+  running.standIn.before = () => sleep(300);
+  const last = get('/world');
+  await until(() => running.standIn.renders.length === 1);
+  const closing = server().close();
+  await expect(ask(running.port, '/world')).rejects.toThrow(/ECONNREFUSED/);
+  const reply = await last;
+  expect([reply.status, reply.headers.connection]).toEqual([200, 'close']);
+  await closing;
+});

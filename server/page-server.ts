@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { UpgradeHandler } from 'next/dist/server/next';
+import type { OpenMedia } from './answers/media';
+import { StaticAssets } from './answers/static-assets';
+import { PageCache } from './cache/page-cache';
+import type { Readiness } from './health';
+import { Listener } from './listener';
+import { Metrics, metricsText, watchLoop } from './metrics';
+import { PurgeListener } from './purge/purge-listener';
+import { PageBuilder, type Redirect } from './render/build-page';
+import { RenderLine } from './render/render-line';
+import { renderPage, type Renderer } from './render/render-page';
+import { StatusPages } from './render/status-pages';
+
+export interface PageServerOptions {
+  /** Next's request handler. */
+  renderer: Renderer;
+  /** Next's socket for hot reload, in development. */
+  upgrade?: UpgradeHandler;
+  /** Where an address that is not found leads now: one indexed look-up. */
+  loadRedirect: (path: string) => Promise<Redirect | null>;
+  openMedia: OpenMedia;
+  readiness: Readiness;
+  /** The primary database, whose notices purge pages. */
+  databaseUrl: string;
+  /** The address of the site, without a slash at its end. */
+  siteUrl: string;
+  /** How many proxies stand before us and may say who the client is. */
+  proxies: number;
+  metricsToken?: string | undefined;
+  /** What finished pages may take of memory; the process takes about 1.5 times that, and 400 MB. */
+  cacheBytes: number;
+  /** Next answers everything itself; nothing is kept. */
+  development: boolean;
+  renderTimeoutMs?: number;
+  nextFolder?: string;
+  publicFolder?: string;
+}
+
+/** The one HTTP process, ready to listen. */
+export interface PageServer {
+  /** Loads what it needs in memory, then takes requests; answers the port (useful with port 0). */
+  listen(at: { port: number; host: string }): Promise<number>;
+  /** Takes no more requests, finishes those it has within 8 s, and hangs up. */
+  close(): Promise<void>;
+}
+
+const PLACES = { places: 8, longest: 500 };
+const RENDER_TIMEOUT_MS = 10_000;
+const LAST_ANSWERS_MS = 8000;
+const LIMITS = {
+  keepAliveTimeout: 65_000,
+  requestTimeout: 30_000,
+  headersTimeout: 10_000,
+  maxHeaderSize: 16_384,
+};
+
+/** Puts the parts of the server together. */
+export function createPageServer(options: PageServerOptions): PageServer {
+  const { renderer, siteUrl, loadRedirect, renderTimeoutMs: timeoutMs = RENDER_TIMEOUT_MS } = options;
+  const metrics = new Metrics();
+  const assets = new StaticAssets();
+  const line = new RenderLine(PLACES);
+  const render = (url: string) => renderPage(renderer, { url, siteUrl, timeoutMs });
+  const statusPages = new StatusPages(render);
+  const builder = new PageBuilder({ render, loadRedirect, statusPages, metrics });
+  const cache = new PageCache({ builder, line, metrics, maxBytes: options.cacheBytes });
+  const purges = new PurgeListener(options.databaseUrl, cache);
+  const listener = new Listener({
+    ...options,
+    cache,
+    assets,
+    metrics,
+    metricsToken: options.metricsToken,
+    writeMetrics: () => metricsText(metrics, gauges(cache, line)),
+    submit: (url, form) => line.run(() => renderPage(renderer, { url, siteUrl, timeoutMs, form })),
+  });
+  const server = createServer(LIMITS, listener.onRequest);
+  if (options.upgrade) server.on('upgrade', (...request) => void options.upgrade?.(...request));
+  return {
+    listen: async (at) => {
+      if (!options.development) await makeReady(options, { assets, statusPages, purges });
+      const port = await listenAt(server, at);
+      void assets.squeeze();
+      return port;
+    },
+    close: () => Promise.all([hangUp(server), purges.close()]).then(() => undefined),
+  };
+}
+
+interface Parts {
+  assets: StaticAssets;
+  statusPages: StatusPages;
+  purges: PurgeListener;
+}
+
+async function makeReady(options: PageServerOptions, { assets, statusPages, purges }: Parts): Promise<void> {
+  const { nextFolder = '.next/static', publicFolder = 'public' } = options;
+  watchLoop();
+  purges.start();
+  await assets.load({ nextFolder, publicFolder });
+  await statusPages.load();
+}
+
+async function listenAt(server: Server, { port, host }: { port: number; host: string }): Promise<number> {
+  server.listen({ port, host, backlog: 4096 });
+  await once(server, 'listening'); // throws the error if there is one
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}
+
+async function hangUp(server: Server): Promise<void> {
+  if (!server.listening) return;
+  server.prependListener('request', (_, response) => (response.shouldKeepAlive = false));
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
+  await closed;
+  clearTimeout(impatience);
+}
+
+function gauges(cache: PageCache, line: RenderLine) {
+  const { size: pages, bytes: pageBytes, isAway } = cache;
+  return { pages, pageBytes, rendering: line.running, waiting: line.waiting, lineUp: !isAway };
+}

@@ -1,0 +1,145 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { log } from '@/lib/log';
+import { type Answer, compileAnswer } from '../answers/compile-answer';
+import { PAGE_HEADERS, SHARED_CACHE, surrogateKey } from '../answers/reader-headers';
+import type { Metrics } from '../metrics';
+import { parsePurgeName, pathDep } from '../purge/purge-log';
+import type { PageEntry } from '../cache/page-entry';
+import type { Rendered } from './render-page';
+import type { StatusCode, StatusPages } from './status-pages';
+import { brokenBy, clientModules, stripPage } from './strip-page';
+
+/** Where an address that leads nowhere leads now, or that it is gone for good (410). */
+export type Redirect = { status: 301 | 308; target: string } | { status: 410 };
+
+export interface PageBuilderNeeds {
+  render: (url: string) => Promise<Rendered>;
+  /** One indexed look-up, made only when a page is not found. */
+  loadRedirect: (path: string) => Promise<Redirect | null>;
+  statusPages: StatusPages;
+  metrics: Metrics;
+}
+
+interface Draft {
+  key: string;
+  rendered: Rendered;
+  deps: string[];
+  /** What this page was before, if it is known: unchanged, it keeps its date. */
+  previous: Answer | undefined;
+}
+
+/** A render that must not be shown to anybody. */
+export class PageFailed extends Error {
+  constructor(key: string, reason: string) {
+    super(`${key}: ${reason}`);
+    this.name = 'PageFailed';
+  }
+}
+
+const EFFORT = { brotli: 5, gzip: 6 };
+const HTML = 'text/html; charset=utf-8';
+
+/** Makes finished pages: from Next's render to the bytes that are sent. */
+export class PageBuilder {
+  readonly #needs: PageBuilderNeeds;
+
+  constructor(needs: PageBuilderNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Renders a page. Throws PageFailed when the render is a fault, or would not be whole without script. */
+  async build(key: string, previous?: Answer): Promise<PageEntry> {
+    const builtAt = Date.now();
+    const rendered = await this.#needs.render(key);
+    const deps = [...new Set([pathDep(key), ...rendered.scope.deps].map((name) => parsePurgeName(name).dep))];
+    const refreshAt = builtAt + rendered.scope.softAgeMs;
+    const { status, headers } = rendered;
+    if (status >= 500) throw new PageFailed(key, `rendered with status ${status}`);
+    const answer =
+      status === 404
+        ? await this.#missing({ key, rendered, deps, previous })
+        : isRedirect(status) && headers.location
+          ? await redirectAnswer(status, headers.location)
+          : await this.#finished({ key, rendered, deps, previous });
+    return newEntry({ key, deps, answer, builtAt, refreshAt });
+  }
+
+  /** The answer for a path that no page of ours could have. */
+  async buildUnknown(path: string): Promise<PageEntry> {
+    const builtAt = Date.now();
+    const redirect = await this.#needs.loadRedirect(path);
+    const answer = redirect ? await this.#redirected(redirect) : await this.#needs.statusPages.answer(404);
+    return newEntry({ key: path, deps: [pathDep(path)], answer, builtAt, refreshAt: Infinity });
+  }
+
+  async #missing(draft: Draft): Promise<Answer> {
+    const redirect = await this.#needs.loadRedirect(pathDep(draft.key).slice('path:'.length));
+    return redirect ? this.#redirected(redirect) : this.#finished(draft);
+  }
+
+  #redirected(redirect: Redirect): Promise<Answer> {
+    return redirect.status === 410
+      ? this.#needs.statusPages.answer(410)
+      : redirectAnswer(redirect.status, redirect.target);
+  }
+
+  async #finished({ key, rendered, deps, previous }: Draft): Promise<Answer> {
+    const { status, headers, body } = rendered;
+    const contentType = String(headers['content-type'] ?? HTML);
+    const keys = surrogateKey(deps);
+    const lastModified = headers['last-modified'] ?? null;
+    const common = { status, contentType, cacheHeaders: SHARED_CACHE, lastModified, previous };
+    if (!contentType.startsWith('text/html')) {
+      return compileAnswer(
+        { ...common, body, headers: ['X-Content-Type-Options', 'nosniff', ...keys] },
+        EFFORT,
+      );
+    }
+    const html = body.toString();
+    const broken = brokenBy(html);
+    if (broken === 'error shell' && isStatusCode(status)) return this.#needs.statusPages.answer(status);
+    if (broken) throw new PageFailed(key, `not whole without script: ${broken}`);
+    this.#watchClientComponents(key, html);
+    const robots = headersNamed(headers, 'x-robots-tag');
+    const sent = [...PAGE_HEADERS, ...keys, ...robots];
+    return compileAnswer(
+      { ...common, contentType: HTML, body: Buffer.from(stripPage(html)), headers: sent },
+      EFFORT,
+    );
+  }
+
+  /** They would be dead without their script. Readers get the page all the same; tests look at the metric. */
+  #watchClientComponents(key: string, html: string): void {
+    const known = this.#needs.statusPages.frameworkModules;
+    if (!known) return;
+    const foreign = [...clientModules(html)].filter((module) => !known.has(module));
+    if (!foreign.length) return;
+    this.#needs.metrics.clientComponents++;
+    log().error({ key, foreign }, 'a reader page holds client components');
+  }
+}
+
+function newEntry(entry: Omit<PageEntry, 'stale' | 'heldUntil'>): PageEntry {
+  return { ...entry, stale: false, heldUntil: 0 };
+}
+
+function redirectAnswer(status: number, target: string): Promise<Answer> {
+  const location = encodeURI(target).replaceAll('%25', '%'); // what was escaped stays so
+  const href = location.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
+  const body = Buffer.from(`<!doctype html><title>Moved</title><a href="${href}">This page has moved</a>\n`);
+  const headers = ['Location', location];
+  return compileAnswer({ status, body, contentType: HTML, headers, cacheHeaders: SHARED_CACHE }, EFFORT);
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
+}
+
+function isStatusCode(status: number): status is StatusCode {
+  return status === 404 || status === 410;
+}
+
+function headersNamed(headers: OutgoingHttpHeaders, name: string): string[] {
+  const value = headers[name];
+  return value === undefined ? [] : [name, String(value)];
+}

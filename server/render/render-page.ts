@@ -1,0 +1,97 @@
+import { IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { inRender, newRenderScope, type RenderScope } from '@/lib/render';
+import { CapturedResponse } from './captured-response';
+
+/** Next, or whatever stands in for it: it answers a request as any Node server would. */
+export type Renderer = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+
+export interface RenderRequest {
+  /** Path and query. */
+  url: string;
+  /** The address of the site: renders never see what a client says about it. */
+  siteUrl: string;
+  timeoutMs: number;
+  /** What a form sent; absent for a plain reading. */
+  form?: { body: Buffer; contentType: string };
+}
+
+export interface Rendered {
+  status: number;
+  /** Lower-case names; those the page set itself win. */
+  headers: OutgoingHttpHeaders;
+  body: Buffer;
+  scope: RenderScope;
+}
+
+export class RenderTimeout extends Error {
+  constructor(url: string, timeoutMs: number) {
+    super(`${url} was not rendered within ${timeoutMs} ms`);
+    this.name = 'RenderTimeout';
+  }
+}
+
+/** Has a page rendered in this process, for nobody in particular: no cookie, no client header. */
+export async function renderPage(renderer: Renderer, request: RenderRequest): Promise<Rendered> {
+  const incoming = incomingFor(request);
+  const response = new CapturedResponse(incoming);
+  const scope = newRenderScope();
+  const work = inRender(scope, async () => {
+    await renderer(incoming, response);
+    await response.complete;
+  });
+  try {
+    await withinTime(work, request, () => response.emit('close'));
+  } finally {
+    incoming.socket.destroy();
+  }
+  const status = scope.status ?? response.statusCode;
+  return { status, headers: { ...response.getHeaders(), ...scope.headers }, body: response.body, scope };
+}
+
+function incomingFor({ url, siteUrl, form }: RenderRequest): IncomingMessage {
+  const site = new URL(siteUrl);
+  const incoming = new IncomingMessage(new Socket());
+  incoming.method = form ? 'POST' : 'GET';
+  incoming.url = url;
+  incoming.httpVersion = '1.1';
+  incoming.httpVersionMajor = 1;
+  incoming.httpVersionMinor = 1;
+  incoming.headers = {
+    host: site.host,
+    'x-forwarded-host': site.host,
+    'x-forwarded-proto': site.protocol.slice(0, -1),
+    accept: 'text/html',
+    'user-agent': 'limited-times',
+  };
+  if (form) {
+    Object.assign(incoming.headers, {
+      origin: site.origin,
+      'content-type': form.contentType,
+      'content-length': String(form.body.length),
+    });
+    incoming.push(form.body);
+  }
+  incoming.push(null);
+  incoming.complete = true;
+  return incoming;
+}
+
+async function withinTime(
+  work: Promise<void>,
+  { url, timeoutMs }: RenderRequest,
+  giveUp: () => void,
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      giveUp(); // Next stops when its reader is gone
+      reject(new RenderTimeout(url, timeoutMs));
+    }, timeoutMs);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

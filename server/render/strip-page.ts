@@ -1,0 +1,51 @@
+// One pass: React escapes `<` in text and attributes, so these can only be its own markup (or ours).
+const DOOMED =
+  /<script\b[^>]*>[\s\S]*?<\/script>|<link\b[^>]*>|<div hidden="">(?:<!--[^>]*-->)*<\/div>|<!--[\s\S]*?-->/g;
+const OWN_SCRIPT = /^<script\b[^>]*?\s(?:type="application\/ld\+json"|src="\/assets\/[^"]*")[^>]*>/;
+const FRAMEWORK_LINK = /\sas="script"|\shref="\/_next\/static\/chunks\/[^"]+\.js/;
+
+/**
+ * Takes out of a page that Next rendered all that only its browser half needs: its scripts, flight data, script
+ * preloads, comments. JSON-LD, our own scripts below `/assets/`, style sheets, fonts and pictures stay.
+ */
+export function stripPage(html: string): string {
+  return html.replace(DOOMED, (markup) => {
+    if (markup.startsWith('<script')) return OWN_SCRIPT.test(markup) ? markup : '';
+    if (markup.startsWith('<link')) {
+      return FRAMEWORK_LINK.test(markup) ? '' : markup.replace(' data-precedence="next"', '');
+    }
+    return '';
+  });
+}
+
+// An article may quote any of React's words, so these are signs that no escaped text can show. Flight data and JSON-LD
+// do hold text unescaped, which is why the last two look only into scripts of another kind.
+const BREAKS = [
+  ['error shell', /<html[^>]*\sid="__next_error__"/],
+  ['unresolved Suspense', /<template id="[BP]:/],
+  ['streamed segment', /<div hidden(?:="")? id="S:/],
+  ['pending boundary', /<!--\$\?-->/],
+  ['client-rendered boundary', /<!--\$!-->/],
+  ['errored boundary', /<template data-(?:dgst|msg|stck)/],
+  ['React runtime', /<script(?![^>]*\stype=)[^>]*>(?!\(?self\.__next_f)[^<]*\$R[CSXBV]\b/],
+  ['next/script', /<script(?![^>]*\stype=)[^>]*>\(?self\.__next_s\b/],
+] as const satisfies readonly (readonly [string, RegExp])[];
+
+export type Breakage = (typeof BREAKS)[number][0];
+
+/**
+ * Why a page as Next rendered it would not be whole without script, or null. An `error shell` is what Next gives for
+ * `notFound()` and thrown errors.
+ */
+export function brokenBy(html: string): Breakage | null {
+  return BREAKS.find(([, sign]) => sign.test(html))?.[0] ?? null;
+}
+
+/**
+ * The modules of client components that a page refers to. Next's own are among them on every page, so compare with a
+ * page known to have no others.
+ */
+export function clientModules(html: string): Set<string> {
+  const rows = html.matchAll(/[\da-f]+:I\[(\d+|\\"[^"]*\\"),/g);
+  return new Set(Array.from(rows, ([, module]) => module ?? ''));
+}

@@ -1,0 +1,133 @@
+type Parameter = (value: string) => string | null;
+
+interface Route {
+  path: RegExp;
+  query?: Readonly<Record<string, Parameter>>;
+}
+
+const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const DAY = String.raw`\d{4}-\d{2}-\d{2}`;
+const FEED = String.raw`(?:feed\.xml|atom\.xml|feed\.json)`;
+const LISTS = '(?:sources|languages|topics|authors)';
+
+const paged = { after: text(200) };
+
+/** THE table: every address a reader can ask for, and the query parameters that make it another page, in order. */
+const ROUTES: readonly Route[] = [
+  route(''),
+  route('latest|corrections', paged),
+  route(String.raw`archive(?:/\d{4}(?:-\d{2})?)?`),
+  route(`archive/${DAY}`, paged),
+  route('sources|languages|topics|authors|trending|saved'),
+  route('about|privacy|editorial-policy|contact'),
+  route('search', {
+    q: text(200),
+    section: matching(SLUG),
+    source: matching(SLUG),
+    language: matching(SLUG),
+    from: matching(DAY),
+    to: matching(DAY),
+    after: text(200),
+  }),
+  route(`${LISTS}/${SLUG}`, paged),
+  route(`(?:${LISTS}/)?(?:${SLUG}/)?${FEED}`),
+  route(String.raw`sitemap\.xml|robots\.txt`),
+  route(String.raw`sitemaps/[a-z0-9-]{1,40}\.xml`),
+  route(SLUG, paged),
+  route(`${SLUG}/${DAY}/${SLUG}`, { view: matching('original|bilingual') }),
+];
+
+const LONGEST_PATH = 300;
+
+/**
+ * Where a request's raw target leads: a `page` of ours under its only key; another spelling of an address, `moved` to
+ * the right one; a path we know nothing of, which may have been an address once; or nothing that could be a path.
+ */
+export type Place =
+  | { kind: 'page'; key: string }
+  | { kind: 'moved'; to: string }
+  | { kind: 'unknown'; path: string }
+  | { kind: 'malformed' };
+
+/** Finds the place of a raw request target. Unknown and invalid query parameters have no part in it. */
+export function locate(target: string): Place {
+  const mark = target.indexOf('?');
+  const raw = mark < 0 ? target : target.slice(0, mark);
+  const path = readablePath(raw);
+  if (path === null) return { kind: 'malformed' };
+  const canonical = path === '/' ? '/' : path.replace(/\/$/, '');
+  const written = writtenPath(canonical);
+  const known = isOwn(canonical) ? ROUTES.find((candidate) => candidate.path.test(canonical)) : undefined;
+  const query = known?.query && mark >= 0 ? knownQuery(known.query, target.slice(mark + 1)) : '';
+  if (written !== raw) return { kind: 'moved', to: written + query };
+  return known ? { kind: 'page', key: written + query } : { kind: 'unknown', path: canonical };
+}
+
+/** What belongs to Next alone and is never kept: the newsroom, programs' addresses, the framework's own files. */
+export function isPassedThrough(target: string): boolean {
+  return /^\/(?:newsroom|api|_next)(?:[/?]|$)/.test(target);
+}
+
+function route(path: string, query?: Route['query']): Route {
+  return { path: new RegExp(`^/(?:${path})$`), query };
+}
+
+/** `/status/…` is how the server asks Next for its own error pages, and no address. */
+function isOwn(path: string): boolean {
+  return path !== '/status' && !path.startsWith('/status/');
+}
+
+/** Decoded and in lower case, or null when no address of ours could be meant. */
+function readablePath(raw: string): string | null {
+  if (raw.length > LONGEST_PATH || !/^\/[\x21-\x7e]*$/.test(raw)) return null;
+  const path = unescaped(raw)?.toLowerCase();
+  if (path === undefined || /[\p{Cc}\\]|\/\/|\/\.{1,2}(?:\/|$)/u.test(path)) return null;
+  return path.split('/').length === raw.split('/').length ? path : null; // no slash in disguise
+}
+
+function unescaped(raw: string): string | undefined {
+  if (!raw.includes('%')) return raw;
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return undefined;
+  }
+}
+
+function writtenPath(path: string): string {
+  return encodeURI(path).replace(/[?#]/g, encodeURIComponent);
+}
+
+function knownQuery(parameters: Readonly<Record<string, Parameter>>, query: string): string {
+  const asked = new URLSearchParams(query);
+  const kept = new URLSearchParams();
+  for (const [name, parse] of Object.entries(parameters)) {
+    const value = parse(asked.get(name) ?? '');
+    if (value !== null) kept.set(name, value);
+  }
+  return kept.size ? `?${kept.toString()}` : '';
+}
+
+/** Free text, made harmless and no longer than `longest`; whether it makes sense is for the page to say. */
+function text(longest: number): Parameter {
+  return (value) => {
+    const clean = value
+      .slice(0, 4 * longest)
+      .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ')
+      .trim();
+    return (
+      clean
+        .slice(0, longest)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trim() || null
+    );
+  };
+}
+
+function matching(pattern: string): Parameter {
+  const whole = new RegExp(`^(?:${pattern})$`);
+  return (value) => {
+    const low = value.slice(0, 100).toLowerCase();
+    return whole.test(low) ? low : null;
+  };
+}

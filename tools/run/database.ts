@@ -1,0 +1,37 @@
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { env } from '@/lib/env';
+import { migrate } from '@/lib/postgres/migrate';
+import { startPostgres } from '@/lib/postgres/server';
+
+/** A database that is up: its address, and how to stop it when it is ours. */
+export interface Database {
+  url: string;
+  stop: () => Promise<void>;
+}
+
+/** The database of `DATABASE_URL`, or the embedded one, which may run already after a start that was killed. */
+export async function openDatabase(): Promise<Database> {
+  const { DATABASE_URL, DATA_DIR } = env();
+  if (DATABASE_URL) return { url: DATABASE_URL, stop: () => Promise.resolve() };
+  const postgres = await startPostgres({ dataDir: DATA_DIR });
+  if (postgres.joined) console.log('\n  (the database still ran, and goes on)');
+  return postgres;
+}
+
+/** Brings our tables and those of the queue up to date. */
+export async function migrateAll(url: string): Promise<void> {
+  await migrate(url);
+  await runMigrations({ connectionString: url });
+}
+
+/** Whether there is no article yet. */
+export async function isEmpty(url: string): Promise<boolean> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query('select from articles limit 1')).rows.length === 0;
+  } finally {
+    await client.end();
+  }
+}
