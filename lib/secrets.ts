@@ -3,11 +3,6 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { env } from '@/lib/env';
 
-/** What signs our sessions and tokens: `AUTH_SECRET`, or one made on the first start and kept in `DATA_DIR`. */
-export function authSecret(): string {
-  return env().AUTH_SECRET ?? keptSecret('auth-secret');
-}
-
 /**
  * A random secret of 32 bytes in base64, made once, readable by its owner alone, and the same ever after in every
  * process that shares `DATA_DIR`. `name` becomes a file name.

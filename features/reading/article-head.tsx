@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { ArticlePage } from '@/features/articles/schema';
 import { leadPicture } from '@/features/reading/article-body';
-import { Figure } from '@/features/stories/picture';
+import { Figure } from '@/features/media/picture';
 import { ProvenancePanel } from '@/features/reading/provenance-panel';
 import { Moment } from '@/components/ui/clock';
 import { directionOf } from '@/lib/locale';

@@ -1,5 +1,5 @@
 import type { PictureView } from '@/features/media/schema';
-import { Figure } from '@/features/stories/picture';
+import { Figure } from '@/features/media/picture';
 import { levelOf } from '@/features/reading/number-blocks';
 import type { Block } from '@/lib/blocks';
 

@@ -1,5 +1,5 @@
 import type { StoryCard } from '@/features/articles/schema';
-import { PictureLink } from '@/features/stories/picture';
+import { PictureLink } from '@/features/media/picture';
 import { BriefSourceLine, SourceLine } from '@/features/stories/source-line';
 import { Clock } from '@/components/ui/clock';
 import { directionOf } from '@/lib/locale';
