@@ -53,7 +53,9 @@ async function loadDemo(): Promise<SignIn[]> {
 
 function signInLines(signIns: SignIn[]): string {
   const lines = signIns.map(({ role, email, password }) => `  ${role.padEnd(11)} ${email}  ${password}`);
-  return lines.length ? [`sign in at ${openingAddress()}/newsroom as`, ...lines].join('\n') : '';
+  return lines.length
+    ? ['the demo editors, also in demo-credentials.json of the data folder:', ...lines].join('\n')
+    : '';
 }
 
 /** The last started first. A second signal waits with the first. */
