@@ -16,6 +16,9 @@ const { values } = parseArgs({
 });
 const folder = mkdtempSync(join(tmpdir(), 'times-bench-'));
 chmodSync(folder, 0o711); // root runs the database under another account
+// Before lib/env is read: our own database and media, whatever the operator's are.
+Object.assign(process.env, { DATA_DIR: folder, LOG_LEVEL: 'warn' });
+delete process.env.DATABASE_URL;
 const stops: (() => Promise<unknown>)[] = [];
 let stopping: Promise<void> | undefined;
 

@@ -33,7 +33,6 @@ const LARGE = 100_000;
 export async function runBench({ json, ...running }: Running): Promise<void> {
   const { folder, databaseUrl, quick, stops } = running;
   const began = performance.now();
-  Object.assign(process.env, { DATABASE_URL: databaseUrl, DATA_DIR: folder, LOG_LEVEL: 'warn' }); // for lib/env
   stops.push(closeDb);
   await migrateAll(databaseUrl);
   const nginx = await startNginx(join(folder, 'nginx'));

@@ -39,9 +39,10 @@ export async function measureGrowth(report: Report, small: Timed, large: Timed):
 
 async function timeRenders(sites: Timed[]): Promise<Times[]> {
   const measured = sites.map((): Times => new Map());
-  for (const site of sites) await timeRound(site, new Map()); // until the compiler has seen everything
+  for (const site of sites) await timeRound(site, new Map<string, number[]>()); // until the compiler has seen everything
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [number, site] of sites.entries()) await timeRound(site, measured[number] ?? new Map());
+    for (const [number, site] of sites.entries())
+      await timeRound(site, measured[number] ?? new Map<string, number[]>());
   }
   return measured;
 }
