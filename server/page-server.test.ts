@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -231,13 +232,27 @@ test('operators are answered, and no cache keeps it', async () => {
   }
 });
 
-test('told to stop, it answers what it has begun and hangs up', async () => {
+test('told to stop, it answers what it has begun, even on lasting connections, and hangs up', async () => {
   running.standIn.before = () => sleep(300);
-  const last = get('/world');
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const begun = get('/world', { agent });
+  const next = get('/europe', { agent }); // on the same connection, as soon as it is free
   await until(() => running.standIn.renders.length === 1);
   const closing = server().close();
   await expect(ask(running.port, '/world')).rejects.toThrow(/ECONNREFUSED/);
-  const reply = await last;
-  expect([reply.status, reply.headers.connection]).toEqual([200, 'close']);
+  expect((await begun).status).toBe(200);
+  expect((await next).headers.connection).toBe('close');
+  const answered = Date.now();
   await closing;
+  expect(Date.now() - answered).toBeLessThan(1000);
+});
+
+test('an open connection that asks nothing more does not hold up the end', async () => {
+  running.standIn.before = () => sleep(200);
+  const agent = new Agent({ keepAlive: true });
+  const last = get('/world', { agent });
+  await until(() => running.standIn.renders.length === 1);
+  const asked = Date.now();
+  await Promise.all([server().close(), last]);
+  expect(Date.now() - asked).toBeLessThan(2000);
 });

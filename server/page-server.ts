@@ -115,9 +115,10 @@ async function hangUp(server: Server): Promise<void> {
   server.prependListener('request', (_, response) => (response.shouldKeepAlive = false));
   const closed = once(server, 'close');
   server.close();
-  server.closeIdleConnections();
+  const sweep = setInterval(() => server.closeIdleConnections(), 50); // whose last answer was under way just now
   const impatience = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
   await closed;
+  clearInterval(sweep);
   clearTimeout(impatience);
 }
 

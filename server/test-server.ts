@@ -1,4 +1,9 @@
-import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import {
+  type Agent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+} from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach } from 'vitest';
@@ -20,6 +25,8 @@ export interface Asking {
   method?: string;
   headers?: Record<string, string>;
   body?: string | Buffer;
+  /** Keeps connections open between requests; without one each has its own. */
+  agent?: Agent;
 }
 
 /** A newspaper of one kind of page in place of Next. */
@@ -110,11 +117,11 @@ export async function until(isSo: () => Promise<boolean> | boolean): Promise<voi
 export function ask(
   port: number,
   target: string,
-  { method = 'GET', headers = {}, body }: Asking = {},
+  { method = 'GET', headers = {}, body, agent }: Asking = {},
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const sent = httpRequest(
-      { port, host: '127.0.0.1', path: target, method, headers, agent: false },
+      { port, host: '127.0.0.1', path: target, method, headers, agent: agent ?? false },
       (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));

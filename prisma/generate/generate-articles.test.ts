@@ -20,7 +20,11 @@ import { hashBlock } from '@/features/sources/align-blocks';
 import { KeyedBlock } from '@/lib/blocks';
 import { db, pool } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
+import { Chance } from './chance';
+import { composeStory } from './compose-story';
 import { generateArticles } from './generate-articles';
+import { planTimes } from './plan-times';
+import { storeCast } from './store-cast';
 import { inventedOutlets } from './words/outlets';
 
 testDatabase();
@@ -149,5 +153,16 @@ describe('generated articles', () => {
     expect(await generateArticles({ articles: 20, seed: 8, now })).toMatchObject({ articles: 20 });
     expect(await db().article.count()).toBe(220);
     expect(await db().source.count()).toBe(inventedOutlets.length);
+  });
+
+  test('are the same for the same seed, and others for another', async () => {
+    const cast = await storeCast();
+    const compose = (seed: number) => composeStory({ chance: new Chance(seed, 1), cast, pictureUrls: [] });
+    expect(compose(7)).toEqual(compose(7));
+    expect(compose(8)).not.toEqual(compose(7));
+    const times = [...planTimes({ articles: 500, seed: 7, now })];
+    expect(times).toEqual([...planTimes({ articles: 500, seed: 7, now })]);
+    expect(times).toEqual(times.toSorted((a, b) => a.getTime() - b.getTime()));
+    expect(times).toHaveLength(500);
   });
 });

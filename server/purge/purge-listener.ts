@@ -37,23 +37,23 @@ export class PurgeListener {
     await this.#running;
   }
 
-  get #stopped(): boolean {
-    return this.#stop.signal.aborted;
-  }
-
   async #listenForEver(): Promise<void> {
     let silent = false;
-    for (;;) {
+    while (!this.#isStopped()) {
       try {
         await this.#listen(() => (silent = false));
       } catch (error) {
-        if (this.#stopped) return;
+        if (this.#isStopped()) return;
         if (!silent) log().warn({ error }, 'the purge line to the database is down');
         silent = true;
         this.#hearer.lost();
         await sleep(200 + Math.random() * 200, undefined, { signal: this.#stop.signal }).catch(ended);
       }
     }
+  }
+
+  #isStopped(): boolean {
+    return this.#stop.signal.aborted;
   }
 
   /** Returns only by throwing: the connection was lost, a heartbeat was late, or we were told to stop. */
