@@ -6,7 +6,13 @@ export interface RenderScope {
   status?: number;
   headers: Record<string, string>;
   softAgeMs: number;
+  /** Whoever asked for the render puts the body into the page itself. */
+  takesBody?: boolean;
+  body?: string;
 }
+
+/** What stands in a page for the body that was handed over. */
+export const BODY_PLACE = '<page-body></page-body>';
 
 interface Fragment {
   value: unknown;
@@ -50,6 +56,17 @@ export function answerStatus(status: number, headers: Readonly<Record<string, st
   if (!scope) return;
   scope.status = status;
   Object.assign(scope.headers, headers);
+}
+
+/**
+ * Gives a finished body to the server past React, and answers what to put in its place: React would write it twice, as
+ * HTML and as flight data. Outside such a render it is the body itself.
+ */
+export function handOver(html: string): string {
+  const scope = shared.scopes.getStore();
+  if (!scope?.takesBody) return html;
+  scope.body = html;
+  return BODY_PLACE;
 }
 
 /** Lets the page being rendered be refreshed behind its reader once it is this old. The smallest age named wins. */

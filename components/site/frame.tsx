@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Footer } from '@/components/site/footer';
 import { Masthead, type NavSection } from '@/components/site/masthead';
+import { printMarkup } from '@/lib/print-markup';
+import { handOver } from '@/lib/render';
 
 interface FrameProps {
   sections: readonly NavSection[];
@@ -11,9 +13,13 @@ interface FrameProps {
   children: ReactNode;
 }
 
-/** What stands around every reader page. Pages compose it themselves, so that a layout needs to know no address. */
+/**
+ * What stands around every reader page. Pages compose it themselves, so that a layout needs to know no address. The page
+ * is printed here, at once: React would carry each of its elements through two renderers and a stream of flight data
+ * that no reader gets, at more than twice the cost (docs/decisions/006).
+ */
 export function Frame({ sections, current, edition, children }: FrameProps) {
-  return (
+  const { html, head } = printMarkup(
     <>
       <a className="skip" href="#main">
         Skip to the news
@@ -21,6 +27,14 @@ export function Frame({ sections, current, edition, children }: FrameProps) {
       <Masthead sections={sections} current={current} edition={edition} />
       <main id="main">{children}</main>
       <Footer />
+    </>,
+  );
+  return (
+    <>
+      {head.map((element, at) => (
+        <Fragment key={at}>{element}</Fragment>
+      ))}
+      <div dangerouslySetInnerHTML={{ __html: handOver(html) }} />
     </>
   );
 }

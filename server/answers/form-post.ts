@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Rendered } from '../render/render-page';
-import { brokenBy, stripPage } from '../render/strip-page';
+import { brokenBy, plainPage } from '../render/strip-page';
 import { type FaultCode, sendFault } from './fault-page';
 import { NEVER_KEPT, PAGE_HEADERS } from './reader-headers';
 
@@ -68,7 +68,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, code: FaultC
 function sendRendered(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, headers, body }: Rendered,
+  { status, headers, body, scope }: Rendered,
 ): void {
   const location = locationIn(headers);
   if (location) {
@@ -80,7 +80,7 @@ function sendRendered(
     sendFault(request, response, 500);
     return;
   }
-  const page = Buffer.from(stripPage(html));
+  const page = Buffer.from(plainPage(html, scope.body));
   const own = ['Content-Type', 'text/html; charset=utf-8', 'Content-Length', String(page.length)];
   response.writeHead(status, [...own, ...NEVER_KEPT, ...PAGE_HEADERS]).end(page);
 }

@@ -7,7 +7,7 @@ import { parsePurgeName, pathDep } from '../purge/purge-log';
 import type { PageEntry } from '../cache/page-entry';
 import type { Rendered } from './render-page';
 import type { StatusCode, StatusPages } from './status-pages';
-import { brokenBy, clientModules, stripPage } from './strip-page';
+import { brokenBy, clientModules, plainPage } from './strip-page';
 
 /** Where an address that leads nowhere leads now, or that it is gone for good (410). */
 export type Redirect = { status: 301 | 308; target: string } | { status: 410 };
@@ -103,7 +103,12 @@ export class PageBuilder {
     const robots = headersNamed(headers, 'x-robots-tag');
     const sent = [...PAGE_HEADERS, ...keys, ...robots];
     return compileAnswer(
-      { ...common, contentType: HTML, body: Buffer.from(stripPage(html)), headers: sent },
+      {
+        ...common,
+        contentType: HTML,
+        body: Buffer.from(plainPage(html, rendered.scope.body)),
+        headers: sent,
+      },
       EFFORT,
     );
   }

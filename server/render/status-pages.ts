@@ -3,7 +3,7 @@ import { compileAnswer, type Answer } from '../answers/compile-answer';
 import { FAULT_POLICY, faultPage } from '../answers/fault-page';
 import { PAGE_HEADERS, SHARED_CACHE } from '../answers/reader-headers';
 import { type Rendered } from './render-page';
-import { clientModules, brokenBy, stripPage } from './strip-page';
+import { clientModules, brokenBy, plainPage } from './strip-page';
 
 const CODES = [404, 410] as const;
 export type StatusCode = (typeof CODES)[number];
@@ -45,12 +45,13 @@ export class StatusPages {
     if (this.#refreshing.has(code)) return;
     this.#refreshing.add(code);
     try {
-      const html = (await this.#render(`/status/${code}`)).body.toString();
+      const { body, scope } = await this.#render(`/status/${code}`);
+      const html = body.toString();
       const broken = brokenBy(html);
       if (broken) throw new Error(`/status/${code} is not whole: ${broken}`);
       this.frameworkModules ??= clientModules(html);
       this.#pages.set(code, {
-        answer: await compile(code, Buffer.from(stripPage(html)), PAGE_HEADERS),
+        answer: await compile(code, Buffer.from(plainPage(html, scope.body)), PAGE_HEADERS),
         renderedAt: Date.now(),
       });
     } catch (error) {

@@ -1,3 +1,5 @@
+import { BODY_PLACE } from '@/lib/render';
+
 // One pass: React escapes `<` in text and attributes, so these can only be its own markup (or ours).
 const DOOMED =
   /<script\b[^>]*>[\s\S]*?<\/script>|<link\b[^>]*>|<div hidden="">(?:<!--[^>]*-->)*<\/div>|<!--[\s\S]*?-->/g;
@@ -16,6 +18,11 @@ export function stripPage(html: string): string {
     }
     return '';
   });
+}
+
+/** The plain page: what Next wrote, stripped, with the body that the page handed over in its place. */
+export function plainPage(html: string, body: string | undefined): string {
+  return body === undefined ? stripPage(html) : stripPage(html).replace(BODY_PLACE, () => body);
 }
 
 // An article may quote any of React's words, so these are signs that no escaped text can show. Flight data and JSON-LD

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { printMarkup } from '@/lib/print-markup';
+
+/** React spells two signs and two attributes in another way, which means the same. */
+const asReact = (html: string) =>
+  html
+    .replace(/&#x27;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/ (srcSet|popoverTarget)=/g, (name) => name.toLowerCase());
+const same = (node: ReactNode) => {
+  expect(asReact(printMarkup(node).html)).toBe(asReact(renderToStaticMarkup(node)).replaceAll('/>', '>'));
+};
+
+function Greeting({ name }: { name: string }) {
+  return <b className="greeting">Hello {name}</b>;
+}
+
+test('elements, components, lists and fragments come out as React would print them', () => {
+  same(
+    <main id="main" className="page">
+      <>
+        <Greeting name="Ł & <ñ>" />
+        {[1, 2].map((number) => (
+          <i key={number} tabIndex={-1} aria-hidden lang="ar" dir="rtl">
+            {number}
+          </i>
+        ))}
+      </>
+      {null}
+      {false}
+      {0}
+      <time dateTime="2026-11-22">today</time>
+      <img
+        src="/a.webp"
+        srcSet="/a.webp 360w"
+        width={3}
+        height={2}
+        alt={'"quoted"'}
+        loading="lazy"
+        decoding="async"
+      />
+      <button type="button" popoverTarget="menu" disabled={false} hidden>
+        Menu
+      </button>
+      <nav popover="auto" aria-current={undefined} data-open={true} />
+      <p dangerouslySetInnerHTML={{ __html: '<em>as it is</em>' }} />
+      <hr />
+      <label htmlFor="x">x</label>
+    </main>,
+  );
+});
+
+test('any text and any attribute are escaped as React escapes them', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      same(<p title={text}>{text}</p>);
+    }),
+  );
+});
+
+test('what belongs into the head is lifted out, in order', () => {
+  const { html, head } = printMarkup(
+    <div>
+      <title>One</title>
+      <p>two</p>
+      <meta name="robots" content="noindex" />
+    </div>,
+  );
+  expect(html).toBe('<div><p>two</p></div>');
+  expect(head.map(({ type }) => type)).toEqual(['title', 'meta']);
+});
+
+test('what must be waited for, handled or styled is refused', () => {
+  const late = Promise.resolve('late');
+  expect(() => printMarkup(<p>{late}</p>)).toThrow(TypeError);
+  expect(() => printMarkup(<p onClick={() => undefined} />)).toThrow(TypeError);
+  expect(() => printMarkup(<p style={{ color: 'red' }} />)).toThrow(TypeError);
+});

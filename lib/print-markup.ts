@@ -1,0 +1,76 @@
+import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
+import { escapeHtml } from '@/lib/text/escape-html';
+
+/** A page as HTML, and the elements that belong into its head, in order. */
+export interface PrintedMarkup {
+  html: string;
+  head: ReactElement[];
+}
+
+type Props = Record<string, unknown> & { children?: ReactNode };
+
+const LIFTED = new Set(['title', 'meta', 'link']);
+const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'source', 'wbr']);
+const NAMES: Record<string, string> = { className: 'class', htmlFor: 'for', acceptCharset: 'accept-charset' };
+const NO_ATTRIBUTES = new Set(['children', 'dangerouslySetInnerHTML', 'key', 'ref']);
+
+/**
+ * Prints React elements as the HTML they stand for, as React's `renderToStaticMarkup` does, which server components may
+ * not call. Components are plain functions: what must be awaited, or needs a browser, is a TypeError. Head elements are
+ * lifted out, since only React can put them into the document's head.
+ */
+export function printMarkup(node: ReactNode): PrintedMarkup {
+  const head: ReactElement[] = [];
+  return { html: print(node, head), head };
+}
+
+function print(node: ReactNode, head: ReactElement[]): string {
+  if (node === null || node === undefined || typeof node === 'boolean') return '';
+  if (typeof node === 'string') return escapeHtml(node);
+  if (typeof node === 'number' || typeof node === 'bigint') return String(node);
+  if (Array.isArray(node)) {
+    let html = '';
+    for (const child of node as ReactNode[]) html += print(child, head); // what a list of nodes holds
+    return html;
+  }
+  if (isValidElement<Props>(node)) return printElement(node, head);
+  throw new TypeError('a reader page holds something that must be waited for');
+}
+
+function printElement(element: ReactElement<Props>, head: ReactElement[]): string {
+  const { type, props } = element;
+  if (type === Fragment) return print(props.children, head);
+  if (typeof type === 'function') return print((type as (props: Props) => ReactNode)(props), head); // no classes here
+  if (typeof type !== 'string') throw new TypeError('a reader page holds what only a browser could show');
+  if (LIFTED.has(type)) {
+    head.push(element);
+    return '';
+  }
+  const opening = `<${type}${printAttributes(props)}>`;
+  return VOID.has(type) ? opening : `${opening}${printInside(props, head)}</${type}>`;
+}
+
+function printInside(props: Props, head: ReactElement[]): string {
+  const raw = props.dangerouslySetInnerHTML as { __html: string } | undefined; // React's own shape
+  return raw ? raw.__html : print(props.children, head);
+}
+
+function printAttributes(props: Props): string {
+  let html = '';
+  for (const name in props) {
+    if (!NO_ATTRIBUTES.has(name)) html += printAttribute(name, props[name]);
+  }
+  return html;
+}
+
+function printAttribute(name: string, value: unknown): string {
+  if (value === undefined || value === null) return '';
+  const written = NAMES[name] ?? name.toLowerCase();
+  if (typeof value === 'boolean') {
+    if (name.startsWith('aria-') || name.startsWith('data-')) return ` ${written}="${value}"`;
+    return value ? ` ${written}=""` : '';
+  }
+  if (typeof value === 'string') return ` ${written}="${escapeHtml(value)}"`;
+  if (typeof value === 'number') return ` ${written}="${value}"`;
+  throw new TypeError(`a reader page can't have ${name} as an attribute`);
+}
