@@ -1,27 +1,33 @@
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
 import { escapeHtml } from '@/lib/text/escape-html';
 
-/** A page as HTML, and the elements that belong into its head, in order. */
+/** A page as HTML, and the elements that belong into its head, in order: as they are, and as HTML. */
 export interface PrintedMarkup {
   html: string;
   head: ReactElement[];
+  headHtml: string;
 }
 
 type Props = Record<string, unknown> & { children?: ReactNode };
 
 const LIFTED = new Set(['title', 'meta', 'link']);
-const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'source', 'wbr']);
+const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
 const NAMES: Record<string, string> = { className: 'class', htmlFor: 'for', acceptCharset: 'accept-charset' };
 const NO_ATTRIBUTES = new Set(['children', 'dangerouslySetInnerHTML', 'key', 'ref']);
 
 /**
  * Prints React elements as the HTML they stand for, as React's `renderToStaticMarkup` does, which server components may
  * not call. Components are plain functions: what must be awaited, or needs a browser, is a TypeError. Head elements are
- * lifted out, since only React can put them into the document's head.
+ * lifted out of the page.
  */
 export function printMarkup(node: ReactNode): PrintedMarkup {
   const head: ReactElement[] = [];
-  return { html: print(node, head), head };
+  const html = print(node, head);
+  return {
+    html,
+    head,
+    headHtml: head.map((element) => printTag(element as ReactElement<Props>, [])).join(''),
+  };
 }
 
 function print(node: ReactNode, head: ReactElement[]): string {
@@ -46,8 +52,13 @@ function printElement(element: ReactElement<Props>, head: ReactElement[]): strin
     head.push(element);
     return '';
   }
-  const opening = `<${type}${printAttributes(props)}>`;
-  return VOID.has(type) ? opening : `${opening}${printInside(props, head)}</${type}>`;
+  return printTag(element, head);
+}
+
+function printTag({ type, props }: ReactElement<Props>, head: ReactElement[]): string {
+  const name = type as string; // components were called before
+  const opening = `<${name}${printAttributes(props)}>`;
+  return VOID.has(name) ? opening : `${opening}${printInside(props, head)}</${name}>`;
 }
 
 function printInside(props: Props, head: ReactElement[]): string {

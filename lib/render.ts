@@ -6,9 +6,15 @@ export interface RenderScope {
   status?: number;
   headers: Record<string, string>;
   softAgeMs: number;
-  /** Whoever asked for the render puts the body into the page itself. */
-  takesBody?: boolean;
-  body?: string;
+  /** Whoever asked for the render puts these into the page itself. */
+  takesParts?: boolean;
+  parts?: PageParts;
+}
+
+/** A page's own part of the head, and its body, as HTML. */
+export interface PageParts {
+  head: string;
+  body: string;
 }
 
 /** What stands in a page for the body that was handed over. */
@@ -58,15 +64,18 @@ export function answerStatus(status: number, headers: Readonly<Record<string, st
   Object.assign(scope.headers, headers);
 }
 
+/** Whether the server puts head and body into the page being rendered by itself. */
+export function takesParts(): boolean {
+  return shared.scopes.getStore()?.takesParts ?? false;
+}
+
 /**
- * Gives a finished body to the server past React, and answers what to put in its place: React would write it twice, as
- * HTML and as flight data. Outside such a render it is the body itself.
+ * Gives the finished parts of a page to the server past React, which would write them twice, as HTML and as flight data.
+ * `BODY_PLACE` must then stand where the body belongs.
  */
-export function handOver(html: string): string {
+export function handOver(parts: PageParts): void {
   const scope = shared.scopes.getStore();
-  if (!scope?.takesBody) return html;
-  scope.body = html;
-  return BODY_PLACE;
+  if (scope) scope.parts = parts;
 }
 
 /** Lets the page being rendered be refreshed behind its reader once it is this old. The smallest age named wins. */

@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
 import { Footer } from '@/components/site/footer';
 import { Masthead, type NavSection } from '@/components/site/masthead';
+import { siteHeadHtml } from '@/components/site/site-head';
 import { printMarkup } from '@/lib/print-markup';
-import { handOver } from '@/lib/render';
+import { BODY_PLACE, handOver, takesParts } from '@/lib/render';
 
 interface FrameProps {
   sections: readonly NavSection[];
@@ -19,7 +20,7 @@ interface FrameProps {
  * that no reader gets, at more than twice the cost (docs/decisions/006).
  */
 export function Frame({ sections, current, edition, children }: FrameProps) {
-  const { html, head } = printMarkup(
+  const { html, head, headHtml } = printMarkup(
     <>
       <a className="skip" href="#main">
         Skip to the news
@@ -29,12 +30,16 @@ export function Frame({ sections, current, edition, children }: FrameProps) {
       <Footer />
     </>,
   );
+  if (takesParts()) {
+    handOver({ head: siteHeadHtml() + headHtml, body: html });
+    return <div dangerouslySetInnerHTML={{ __html: BODY_PLACE }} />;
+  }
   return (
     <>
       {head.map((element, at) => (
         <Fragment key={at}>{element}</Fragment>
       ))}
-      <div dangerouslySetInnerHTML={{ __html: handOver(html) }} />
+      <div dangerouslySetInnerHTML={{ __html: html }} />
     </>
   );
 }

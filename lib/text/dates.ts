@@ -32,7 +32,7 @@ export function momentIn(at: Date, zone: string): string {
 
 /** `2026-11-21T18:42:05+01:00`: ISO 8601 with the offset the zone had then, to the second. */
 export function isoIn(at: Date, zone: string): string {
-  const offset = zoneName('offset', at, zone).slice('GMT'.length) || '+00:00';
+  const offset = offsetIn(at, zone);
   const local = new Date(at.getTime() + minutesOf(offset) * 60_000);
   return local.toISOString().slice(0, 19) + offset;
 }
@@ -62,6 +62,21 @@ export function rfc822(at: Date): string {
 function zoneName(style: 'zone' | 'offset', at: Date, zone: string): string {
   const parts = formatter(style, zone).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+}
+
+const QUARTER_MS = 900_000;
+const MOST_OFFSETS = 5000;
+const offsets = new Map<string, string>();
+
+/** `+01:00`. Zones change their clocks on a quarter of an hour, and a page asks for the same ones again and again. */
+function offsetIn(at: Date, zone: string): string {
+  const key = `${zone} ${Math.floor(at.getTime() / QUARTER_MS)}`;
+  const known = offsets.get(key);
+  if (known) return known;
+  const offset = zoneName('offset', at, zone).slice('GMT'.length) || '+00:00';
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
 }
 
 function minutesOf(offset: string): number {

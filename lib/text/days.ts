@@ -1,13 +1,15 @@
+const formatters = new Map<string, Intl.DateTimeFormat>();
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The calendar day of a moment in a time zone, as `YYYY-MM-DD`. */
 export function dayIn(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at);
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, ...day });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter.format(at);
 }
 
 /** Whether a text is a day of the calendar: `2026-02-30` is not. */

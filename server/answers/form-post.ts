@@ -80,7 +80,7 @@ function sendRendered(
     sendFault(request, response, 500);
     return;
   }
-  const page = Buffer.from(plainPage(html, scope.body));
+  const page = Buffer.from(plainPage(html, scope.parts));
   const own = ['Content-Type', 'text/html; charset=utf-8', 'Content-Length', String(page.length)];
   response.writeHead(status, [...own, ...NEVER_KEPT, ...PAGE_HEADERS]).end(page);
 }

@@ -106,7 +106,7 @@ export class PageBuilder {
       {
         ...common,
         contentType: HTML,
-        body: Buffer.from(plainPage(html, rendered.scope.body)),
+        body: Buffer.from(plainPage(html, rendered.scope.parts)),
         headers: sent,
       },
       EFFORT,

@@ -20,7 +20,7 @@ export interface Rendered {
   status: number;
   /** Lower-case names; those the page set itself win. */
   headers: OutgoingHttpHeaders;
-  /** As Next wrote it; what the page handed over is in `scope.body`. */
+  /** As Next wrote it; what the page handed over is in `scope.parts`. */
   body: Buffer;
   scope: RenderScope;
 }
@@ -36,7 +36,7 @@ export class RenderTimeout extends Error {
 export async function renderPage(renderer: Renderer, request: RenderRequest): Promise<Rendered> {
   const incoming = incomingFor(request);
   const response = new CapturedResponse(incoming);
-  const scope: RenderScope = { ...newRenderScope(), takesBody: true };
+  const scope: RenderScope = { ...newRenderScope(), takesParts: true };
   const work = inRender(scope, async () => {
     await renderer(incoming, response);
     await response.complete;

@@ -51,7 +51,7 @@ export class StatusPages {
       if (broken) throw new Error(`/status/${code} is not whole: ${broken}`);
       this.frameworkModules ??= clientModules(html);
       this.#pages.set(code, {
-        answer: await compile(code, Buffer.from(plainPage(html, scope.body)), PAGE_HEADERS),
+        answer: await compile(code, Buffer.from(plainPage(html, scope.parts)), PAGE_HEADERS),
         renderedAt: Date.now(),
       });
     } catch (error) {

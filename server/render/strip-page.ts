@@ -1,4 +1,4 @@
-import { BODY_PLACE } from '@/lib/render';
+import { BODY_PLACE, type PageParts } from '@/lib/render';
 
 // One pass: React escapes `<` in text and attributes, so these can only be its own markup (or ours).
 const DOOMED =
@@ -20,9 +20,11 @@ export function stripPage(html: string): string {
   });
 }
 
-/** The plain page: what Next wrote, stripped, with the body that the page handed over in its place. */
-export function plainPage(html: string, body: string | undefined): string {
-  return body === undefined ? stripPage(html) : stripPage(html).replace(BODY_PLACE, () => body);
+/** The plain page: what Next wrote, stripped, with what the page handed over in its place. */
+export function plainPage(html: string, parts: PageParts | undefined): string {
+  const plain = stripPage(html);
+  if (!parts) return plain;
+  return plain.replace('</head>', () => `${parts.head}</head>`).replace(BODY_PLACE, () => parts.body);
 }
 
 // An article may quote any of React's words, so these are signs that no escaped text can show. Flight data and JSON-LD
