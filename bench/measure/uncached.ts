@@ -3,6 +3,7 @@ import type { Bench } from '../bench';
 import { at, PORTS } from '../stack/ports';
 
 const ASKERS = 8;
+const WARM = 600;
 const TURNS = 4; // so that a busy machine is busy for both
 
 /**
@@ -10,7 +11,7 @@ const TURNS = 4; // so that a busy machine is busy for both
  * that asks the same database once and shows headline and text. Each address is asked for once.
  */
 export async function measureUncached({ report, untouched }: Bench, pages: number): Promise<void> {
-  const warm = untouched.take(Math.ceil(pages / 4));
+  const warm = untouched.take(WARM); // until the compiler has seen enough of both
   await askEach(
     warm.map(({ path }) => at(PORTS.web, path)),
     { at: ASKERS },
