@@ -2,7 +2,7 @@ import { readerScript } from '@/generated/reader-script';
 import { env } from '@/lib/env';
 import { printMarkup } from '@/lib/print-markup';
 
-const FONTS = ['/fonts/piazzolla-latin.2b3eda90.woff2', '/fonts/familjen-latin.85471917.woff2'];
+const FONTS = ['/fonts/piazzolla.b88b2790.woff2', '/fonts/familjen.be37ecf2.woff2'];
 
 /** What every page has in its head. Our script stands there, small and blocking, so that no theme flashes. */
 export function SiteHead() {

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { ArticlePage } from '@/features/articles/schema';
+import type { ArticlePage, Original } from '@/features/articles/schema';
 import { leadPicture } from '@/features/reading/article-body';
 import { Figure } from '@/features/media/picture';
 import { ProvenancePanel } from '@/features/reading/provenance-panel';
@@ -29,7 +29,7 @@ export function ArticleHead({ article, view }: ArticleHeadProps) {
       <div className={article.original ? 'twin whole' : 'twin alone'}>
         <div className="en">
           <h1>{article.headline}</h1>
-          <p className="stand">{article.standfirst}</p>
+          {article.standfirst ? <p className="stand">{article.standfirst}</p> : null}
           <Byline article={article} />
         </div>
         {article.original ? (
@@ -37,6 +37,7 @@ export function ArticleHead({ article, view }: ArticleHeadProps) {
             <p className="og" lang={article.original.language} dir={directionOf(article.original.language)}>
               {article.original.headline}
             </p>
+            {view === 'translation' ? null : <OriginalStandfirst original={article.original} />}
             {article.original.licence.showsFullText ? <ViewSwitch article={article} view={view} /> : null}
             <ProvenancePanel
               original={article.original}
@@ -48,6 +49,16 @@ export function ArticleHead({ article, view }: ArticleHeadProps) {
       </div>
       {picture ? <Figure picture={picture} place="wide" /> : null}
     </header>
+  );
+}
+
+/** Every sentence of ours can be checked, this one too. */
+function OriginalStandfirst({ original }: { original: Original }) {
+  if (!original.standfirst || !original.licence.showsFullText) return null;
+  return (
+    <p className="og-stand" lang={original.language} dir={directionOf(original.language)}>
+      {original.standfirst}
+    </p>
   );
 }
 
