@@ -81,6 +81,7 @@ def write_romanian(gsub):  # ş and ţ are drawn ș and ț in lang="ro", as in t
     for record in features:
         if record.FeatureTag == 'locl': record.Feature.LookupListIndex, record.Feature.LookupCount = [len(lookups)], 1
     lookups.append(buildLookup([buildSingleSubstSubtable(ROMANIAN)]))
+    gsub.LookupList.LookupCount = len(lookups)
     locl = next(index for index, record in enumerate(features) if record.FeatureTag == 'locl')
     for script in gsub.ScriptList.ScriptRecord:
         for record in script.Script.LangSysRecord:

@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { Footer } from '@/components/site/footer';
 import { Masthead, type NavSection } from '@/components/site/masthead';
 import { siteHeadHtml } from '@/components/site/site-head';
-import { printMarkup } from '@/lib/print-markup';
+import { printMarkup } from '@/lib/text/print-markup';
 import { BODY_PLACE, handOver, takesParts } from '@/lib/render';
 
 interface FrameProps {

@@ -1,8 +1,8 @@
 import { readerScript } from '@/generated/reader-script';
 import { env } from '@/lib/env';
-import { printMarkup } from '@/lib/print-markup';
+import { printMarkup } from '@/lib/text/print-markup';
 
-const FONTS = ['/fonts/piazzolla.b88b2790.woff2', '/fonts/familjen.be37ecf2.woff2'];
+const FONTS = ['/fonts/piazzolla.1e01a73d.woff2', '/fonts/familjen.cc2f7feb.woff2'];
 
 /** What every page has in its head. Our script stands there, small and blocking, so that no theme flashes. */
 export function SiteHead() {

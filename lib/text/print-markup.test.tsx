@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { printMarkup } from '@/lib/print-markup';
+import { printMarkup } from '@/lib/text/print-markup';
 
 /** React spells two signs and three attributes in another way, which means the same. */
 const asReact = (html: string) =>
