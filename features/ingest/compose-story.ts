@@ -1,3 +1,4 @@
+import { cutAtWord } from '@/features/articles/excerpt-blocks';
 import type { Told } from '@/features/ingest/jobs';
 import type { ExtractedPage } from '@/features/wire/schema';
 import type { FiledStory, LicenceTerms } from '@/features/sources/schema';
@@ -105,8 +106,6 @@ function withLeadPicture(blocks: Block[], page: ExtractedPage, told: Told | null
 
 function cut(text: string, characters: number): string {
   const clean = text.replace(/\s+/g, ' ').trim();
-  if (clean.length <= characters) return clean;
-  const start = clean.slice(0, characters);
-  const space = start.lastIndexOf(' ');
-  return characters === 0 ? '' : `${(space > characters / 2 ? start.slice(0, space) : start).trim()}…`;
+  const start = cutAtWord(clean, characters);
+  return start === clean || start === '' ? start : `${start}…`;
 }

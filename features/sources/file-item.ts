@@ -31,7 +31,7 @@ export async function fileItem({ identity, story, runId, alongside }: Filing): P
     const item = await lockItem(tx, known);
     if (!item) return { outcome: 'killed' };
     const before = await currentRevision(tx, item.id);
-    const fingerprint = fingerprintOf(parsed);
+    const fingerprint = fingerprintOf(parsed, parsed.blocks.map(hashBlock));
     if (before?.fingerprint === fingerprint) return { outcome: 'unchanged', itemId: item.id };
     if (before?.completeness === 'full' && parsed.completeness === 'excerpt')
       return { outcome: 'unchanged', itemId: item.id };
@@ -115,7 +115,11 @@ async function addRevision(tx: Tx, { item, before, story, fingerprint, runId }: 
   });
 }
 
-function fingerprintOf({ headline, standfirst, byline, agency, blocks }: FiledStory): string {
-  const words = [headline, standfirst, byline ?? '', agency ?? '', ...blocks.map(hashBlock)];
+/** The fingerprint of a revision: what the outlet says, told by its heads and the hashes of its blocks. */
+export function fingerprintOf(
+  { headline, standfirst, byline, agency }: Pick<FiledStory, 'headline' | 'standfirst' | 'byline' | 'agency'>,
+  hashes: string[],
+): string {
+  const words = [headline, standfirst, byline ?? '', agency ?? '', ...hashes];
   return createHash('sha256').update(words.join('\0')).digest('hex');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { fingerprintOf } from '@/features/sources/file-item';
 import { before, type Filing, type Rows } from './filing';
 
 /** The story as the outlet has it. */
@@ -18,7 +18,6 @@ export function itemRevisionRow(
 ): Rows {
   const { originalHeadline: headline, originalStandfirst: standfirst, person, agency } = story;
   const [byline, wire] = [person?.name ?? null, agency?.name ?? null];
-  const words = [headline, standfirst, byline ?? '', wire ?? '', ...hashes];
   return {
     ...{
       id: ids.itemRevision,
@@ -31,7 +30,7 @@ export function itemRevisionRow(
       agency: wire,
     },
     completeness: story.outlet.open ? 'full' : 'excerpt',
-    fingerprint: createHash('sha256').update(words.join('\0')).digest('hex'), // as features/sources/file-item.ts makes it
+    fingerprint: fingerprintOf({ headline, standfirst, byline, agency: wire }, hashes),
   };
 }
 
