@@ -10,6 +10,7 @@ import { slugify } from '@/lib/text/slug';
 import type { DemoBlock, DemoPicture, DemoStory } from '@/prisma/demo/schema';
 import { escapeHtml } from '@/lib/text/escape-html';
 
+const CREDIT = 'Drawing: The Limited Times';
 const DESK: Actor = { userId: null, name: 'The demo desk' };
 const PICTURES = new URL('./demo/pictures/', import.meta.url);
 
@@ -144,9 +145,16 @@ async function addCorrections(articleId: number, story: DemoStory, now: Date): P
 }
 
 async function storePictures(story: DemoStory): Promise<void> {
-  for (const { file, alt, caption, credit } of picturesOf(story)) {
+  for (const { file, alt, caption } of picturesOf(story)) {
     const content = await readFile(new URL(file, PICTURES));
-    const mediaId = await storePicture({ content, alt, caption, credit, rights: 'own', drawing: true });
+    const mediaId = await storePicture({
+      content,
+      alt,
+      caption,
+      credit: CREDIT,
+      rights: 'own',
+      drawing: true,
+    });
     await noteOrigin(pictureUrl(file), mediaId);
   }
 }
@@ -172,6 +180,8 @@ function toBlock(block: DemoBlock, side: 'original' | 'english'): Block {
       html: '',
       attributes: { pictures: pictures.map((picture) => wordsOf(picture, side)) },
     };
+  const rows = side === 'english' ? block.englishRows : block.originalRows;
+  if (rows) return { kind, text: rows.flat().join(' '), html: tableHtml(rows), attributes: {} };
   const items = side === 'english' ? block.englishItems : block.originalItems;
   const title = side === 'english' ? block.englishTitle : block.originalTitle;
   if (items) {
@@ -186,18 +196,25 @@ function row(item: string): string {
   return `<li>${escapeHtml(item)}</li>`;
 }
 
+function tableHtml([head = [], ...body]: string[][]): string {
+  const cells = (tag: string) => (cell: string) => `<${tag}>${escapeHtml(cell)}</${tag}>`;
+  return [head.map(cells('th')), ...body.map((each) => each.map(cells('td')))]
+    .map((each) => `<tr>${each.join('')}</tr>`)
+    .join('');
+}
+
 /** A fact reads `figure: what it is`. */
 function fact(item: string): string {
   const colon = item.indexOf(': ');
   return `<dt>${escapeHtml(item.slice(0, colon))}</dt><dd>${escapeHtml(item.slice(colon + 2))}</dd>`;
 }
 
-function wordsOf({ file, alt, caption, originalCaption, credit }: DemoPicture, side: 'original' | 'english') {
+function wordsOf({ file, alt, caption, originalCaption }: DemoPicture, side: 'original' | 'english') {
   return {
     url: pictureUrl(file),
     alt,
     caption: side === 'english' ? caption : (originalCaption ?? caption),
-    credit,
+    credit: CREDIT,
   };
 }
 

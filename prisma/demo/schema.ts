@@ -4,6 +4,15 @@ import { BlockKind } from '@/lib/blocks';
 const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const Line = z.string().trim().min(1);
 
+const SECTIONS = [
+  ...(['world', 'europe', 'middle-east', 'asia', 'africa', 'americas'] as const),
+  ...(['economy', 'climate', 'science', 'culture', 'sport'] as const),
+] as const;
+
+/** How far people have read the English of a block. */
+const DemoStatus = z.enum(['machine', 'edited', 'reviewed']);
+type DemoStatus = z.infer<typeof DemoStatus>;
+
 /** An invented outlet. `licence`: `full` lets us show the whole text, `excerpt` headline and opening only. */
 export const DemoOutlet = z.object({
   slug: Slug,
@@ -22,84 +31,102 @@ export const DemoOutlet = z.object({
 });
 export type DemoOutlet = z.infer<typeof DemoOutlet>;
 
-/** One of our drawings, a file in `pictures/`. */
-export const DemoPicture = z.object({
+/** One of our drawings, a file in `pictures/`. All of them carry the same credit. */
+export const DemoPicture = z.strictObject({
   file: z.string().regex(/^[a-z-]+\.svg$/),
   alt: Line,
   caption: Line,
   originalCaption: Line.optional(),
-  credit: z.literal('Drawing: The Limited Times'),
 });
 export type DemoPicture = z.infer<typeof DemoPicture>;
 
-/** How far people have read the English of a block. */
-export const DemoStatus = z.enum(['machine', 'edited', 'reviewed']);
-export type DemoStatus = z.infer<typeof DemoStatus>;
+const Row = z.array(Line).min(2);
 
 /**
- * One block in both languages. Paragraph, heading and quote have `english` and `original`; list and fact box have
- * items of equal number (a fact box also a title, and each item reads `figure: what it is`); pictures have no text.
+ * One block in both languages; a paragraph unless it says otherwise, its status the story's. Paragraph, heading and
+ * quote have `english` and `original`; list and fact box have items of equal number (a fact box also a title, and each
+ * item reads `figure: what it is`); a table has rows of equal form, the first its head; pictures have no text.
  */
-export const DemoBlock = z
-  .object({
-    kind: BlockKind,
-    status: DemoStatus,
-    english: Line.optional(),
-    original: Line.optional(),
-    englishTitle: Line.optional(),
-    originalTitle: Line.optional(),
-    englishItems: z.array(Line).optional(),
-    originalItems: z.array(Line).optional(),
-    picture: DemoPicture.optional(),
-    pictures: z.array(DemoPicture).optional(),
-  })
-  .refine(isComplete, 'the block lacks what its kind needs');
-export type DemoBlock = z.infer<typeof DemoBlock>;
+const DemoFields = z.strictObject({
+  kind: BlockKind.default('paragraph'),
+  status: DemoStatus.optional(),
+  english: Line.optional(),
+  original: Line.optional(),
+  englishTitle: Line.optional(),
+  originalTitle: Line.optional(),
+  englishItems: z.array(Line).optional(),
+  originalItems: z.array(Line).optional(),
+  englishRows: z.array(Row).optional(),
+  originalRows: z.array(Row).optional(),
+  picture: DemoPicture.optional(),
+  pictures: z.array(DemoPicture).optional(),
+});
+type DemoFields = z.infer<typeof DemoFields>;
+const DemoBlock = DemoFields.refine(isComplete, 'the block lacks what its kind needs');
+/** A block of a demo story, with the status it has. */
+export type DemoBlock = DemoFields & { status: DemoStatus };
 
-interface BlockParts {
-  kind: BlockKind;
-  english?: string | undefined;
-  original?: string | undefined;
-  englishTitle?: string | undefined;
-  originalTitle?: string | undefined;
-  englishItems?: string[] | undefined;
-  originalItems?: string[] | undefined;
-  picture?: DemoPicture | undefined;
-  pictures?: DemoPicture[] | undefined;
+const COMPLETE: Record<BlockKind, (block: DemoFields) => boolean> = {
+  paragraph: hasText,
+  heading: hasText,
+  quote: hasText,
+  embed: () => false,
+  list: ({ englishItems, originalItems }) => matches(englishItems, originalItems),
+  fact_box: ({ englishItems, originalItems, englishTitle, originalTitle }) =>
+    matches(englishItems, originalItems) && !!englishTitle && !!originalTitle,
+  table: ({ englishRows, originalRows }) =>
+    matches(englishRows, originalRows) && matches(englishRows?.flat(), originalRows?.flat()),
+  picture: ({ picture }) => !!picture,
+  gallery: ({ pictures }) => (pictures?.length ?? 0) > 1,
+  divider: () => true,
+};
+
+function isComplete(block: DemoFields): boolean {
+  return COMPLETE[block.kind](block);
 }
 
-function isComplete(block: BlockParts): boolean {
-  const hasItems = !!block.englishItems && block.englishItems.length === block.originalItems?.length;
-  if (block.kind === 'list') return hasItems;
-  if (block.kind === 'fact_box') return hasItems && !!block.englishTitle && !!block.originalTitle;
-  if (block.kind === 'picture') return !!block.picture;
-  if (block.kind === 'gallery') return (block.pictures?.length ?? 0) > 1;
-  return block.kind === 'divider' || (!!block.english && !!block.original);
+function hasText({ english, original }: { english?: string | undefined; original?: string | undefined }) {
+  return !!english && !!original;
+}
+
+function matches(english: unknown[] = [], original: unknown[] = []): boolean {
+  return english.length > 0 && english.length === original.length;
 }
 
 /** A correction made after publication. `ageHours` counts back from the first start and is less than the story's. */
-const DemoCorrection = z.object({ ageHours: z.number().nonnegative(), text: Line });
+const DemoCorrection = z.strictObject({ ageHours: z.number().nonnegative(), text: Line });
 
-/** A whole story. `ageHours` counts back from the first start; `withdrawn` is the reason readers are given. */
-export const DemoStory = z.object({
-  outlet: Slug,
-  section: z.enum(['world', 'europe', 'economy', 'climate', 'science', 'culture', 'sport']),
-  slug: Slug,
-  headline: Line,
-  originalHeadline: Line,
-  standfirst: Line,
-  originalStandfirst: Line,
-  /** `name` in Latin letters; `originalName` as the outlet prints it, when that differs. */
-  byline: z.object({ name: Line.optional(), originalName: Line.optional(), agency: Line.optional() }),
-  ageHours: z.number().positive(),
-  breaking: z.boolean().optional(),
-  corrections: z.array(DemoCorrection).default([]),
-  withdrawn: Line.optional(),
-  /** Names as readers see them; the slug is the name in lower case with hyphens. */
-  topics: z.array(z.string().regex(/^[A-Z][A-Za-z ]+$/)).min(1),
-  picture: DemoPicture.optional(),
-  blocks: z.array(DemoBlock).min(1),
-});
+/**
+ * A whole story: the file `stories/OUTLET/SLUG.yaml`. `ageHours` counts back from the first start; `withdrawn` is the
+ * reason readers are given; `status` is how far people have read the English where a block does not say otherwise.
+ */
+export const DemoStory = z
+  .strictObject({
+    outlet: Slug,
+    section: z.enum(SECTIONS),
+    slug: Slug,
+    headline: Line,
+    originalHeadline: Line,
+    standfirst: Line,
+    originalStandfirst: Line,
+    /** `name` in Latin letters; `originalName` as the outlet prints it, when that differs. */
+    byline: z.strictObject({
+      name: Line.optional(),
+      originalName: Line.optional(),
+      agency: Line.optional(),
+    }),
+    ageHours: z.number().positive(),
+    breaking: z.boolean().optional(),
+    corrections: z.array(DemoCorrection).default([]),
+    withdrawn: Line.optional(),
+    /** Names as readers see them; the slug is the name in lower case with hyphens. */
+    topics: z.array(z.string().regex(/^[A-Z][A-Za-z ]+$/)).min(1),
+    picture: DemoPicture.optional(),
+    status: DemoStatus,
+    blocks: z.array(DemoBlock).min(1),
+  })
+  .transform(({ status, ...story }) => ({
+    ...story,
+    blocks: story.blocks.map((block): DemoBlock => ({ ...block, status: block.status ?? status })),
+  }));
 export type DemoStory = z.infer<typeof DemoStory>;
-/** A story as its author writes it: what has a default may be left out. */
-export type DemoStoryDraft = z.input<typeof DemoStory>;

@@ -1,29 +1,20 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parse } from 'yaml';
 import { DemoStory } from './schema';
-import { alDiffatan } from './stories/al-diffatan';
-import { folhaDoEstuario } from './stories/folha-do-estuario';
-import { glosZulaw } from './stories/glos-zulaw';
-import { hyrlo } from './stories/hyrlo';
-import { kitanadaShimpo } from './stories/kitanada-shimpo';
-import { kiyiPostasi } from './stories/kiyi-postasi';
-import { laBitacoraAustral } from './stories/la-bitacora-austral';
-import { leRelaisDesDunes } from './stories/le-relais-des-dunes';
-import { ohre } from './stories/ohre';
-import { strombote } from './stories/strombote';
-import { toPelagos } from './stories/to-pelagos';
 
-/** Every demo story, newest first, checked against the schema. All are fiction. */
-export const demoStories: DemoStory[] = [
-  ...alDiffatan,
-  ...folhaDoEstuario,
-  ...glosZulaw,
-  ...hyrlo,
-  ...kitanadaShimpo,
-  ...kiyiPostasi,
-  ...laBitacoraAustral,
-  ...leRelaisDesDunes,
-  ...ohre,
-  ...strombote,
-  ...toPelagos,
-]
-  .map((draft) => DemoStory.parse(draft))
+const FOLDER = join(import.meta.dirname, 'stories');
+
+/** Every demo story, newest first, read from `stories/OUTLET/SLUG.yaml` and checked. All are fiction. */
+export const demoStories: DemoStory[] = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.yaml'))
+  .map(readStory)
   .sort((a, b) => a.ageHours - b.ageHours);
+
+function readStory(file: string): DemoStory {
+  const [outlet] = file.split('/');
+  const written: unknown = parse(readFileSync(join(FOLDER, file), 'utf8'));
+  const story = DemoStory.safeParse({ outlet, slug: basename(file, '.yaml'), ...Object(written) });
+  if (!story.success) throw new Error(`prisma/demo/stories/${file}: ${story.error.message}`);
+  return story.data;
+}
