@@ -44,15 +44,14 @@ export class Listener {
 
   readonly onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     const { metrics, cache } = this.#needs;
+    const faulty = (error: unknown) => this.#fault(request, response, error);
     const reading = request.method === 'GET' || request.method === 'HEAD';
     const answer = reading ? cache.fresh(request.url ?? '') : undefined;
     if (answer) {
       metrics.hits++;
-      sendAnswer(request, response, answer);
+      sendAnswer(request, response, answer)?.catch(faulty);
     } else {
-      this.#answer(request, response, reading).catch((error: unknown) =>
-        this.#fault(request, response, error),
-      );
+      this.#answer(request, response, reading).catch(faulty);
     }
   };
 
@@ -63,7 +62,7 @@ export class Listener {
     if (reading) {
       const asset = assets.get(path);
       if (asset) {
-        sendAnswer(request, response, asset);
+        await sendAnswer(request, response, asset);
         return;
       }
       if (await this.#answerOperator(request, response, path)) return;
@@ -84,7 +83,7 @@ export class Listener {
       response.writeHead(308, ['Location', place.to, ...MOVED]).end();
     } else {
       const { answer, outdated } = await this.#needs.cache.read(place);
-      sendAnswer(request, response, answer, outdated ? OUTDATED : undefined);
+      await sendAnswer(request, response, answer, outdated ? OUTDATED : undefined);
     }
   }
 

@@ -1,28 +1,48 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { gunzipSync } from 'node:zlib';
-import type { Answer, Encoding, Variant } from './compile-answer';
+import type { Answer, Encoding } from './answer';
 
 const MOST_REMEMBERED = 200;
 const negotiated = new Map<string, Encoding>();
 
-/** Answers from memory: the hot path. `extra` (flat) is for the rare answer that has something to add. */
+/**
+ * Answers from memory: the hot path. A promise where something has to be compressed or inflated first. `extra` (flat) is
+ * for the rare answer that has something to add.
+ */
 export function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   answer: Answer,
   extra?: readonly string[],
-): void {
+): Promise<void> | undefined {
   const { headers } = request;
   const encoding = encodingFor(headers['accept-encoding']);
-  const variant = answer.variants[encoding];
-  if (answer.status === 200 && isKnown(headers, variant, answer)) {
-    response.writeHead(304, variant.notModified);
+  if (answer.status === 200 && isKnown(headers, answer.etags[encoding], answer)) {
+    response.writeHead(304, answer.notModified(encoding));
     response.end();
-    return;
+    return undefined;
   }
-  response.writeHead(answer.status, extra ? [...variant.headers, ...extra] : variant.headers);
-  if (request.method === 'HEAD') response.end();
-  else response.end(variant.body ?? inflated(answer));
+  const variant = answer.variants[encoding];
+  if (variant?.body) {
+    response.writeHead(answer.status, extra ? [...variant.headers, ...extra] : variant.headers);
+    response.end(request.method === 'HEAD' ? undefined : variant.body);
+    return undefined;
+  }
+  return sendRare({ request, response, answer, encoding, extra });
+}
+
+interface Rare {
+  request: IncomingMessage;
+  response: ServerResponse;
+  answer: Answer;
+  encoding: Encoding;
+  extra: readonly string[] | undefined;
+}
+
+async function sendRare({ request, response, answer, encoding, extra = [] }: Rare): Promise<void> {
+  const { headers, body } = answer.variants[encoding] ?? (await answer.make(encoding));
+  const sent = request.method === 'HEAD' ? undefined : (body ?? (await answer.identityBody()));
+  response.writeHead(answer.status, [...headers, ...extra]);
+  response.end(sent);
 }
 
 /** The encoding to answer with (RFC 9110, 12.5.3): brotli before gzip unless the client weighs them otherwise. */
@@ -49,9 +69,9 @@ function negotiate(acceptEncoding: string): Encoding {
   return weight(best) > 0 && weight(best) >= (weights.get('identity') ?? 0) ? best : 'identity';
 }
 
-function isKnown(headers: IncomingMessage['headers'], variant: Variant, answer: Answer): boolean {
+function isKnown(headers: IncomingMessage['headers'], etag: string, answer: Answer): boolean {
   const tags = headers['if-none-match'];
-  if (tags !== undefined) return tags === variant.etag || listsTag(tags, variant.etag);
+  if (tags !== undefined) return tags === etag || listsTag(tags, etag);
   const since = headers['if-modified-since'];
   return since !== undefined && since === answer.lastModified;
 }
@@ -62,9 +82,4 @@ function listsTag(tags: string, etag: string): boolean {
     const bare = tag.trim().replace(/^W\//, '');
     return bare === '*' || bare === etag;
   });
-}
-
-function inflated(answer: Answer): Buffer {
-  const zipped = answer.variants.gzip.body;
-  return zipped ? gunzipSync(zipped) : Buffer.alloc(0);
 }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { type Answer, compileAnswer, type Effort } from './compile-answer';
+import { Answer, type Effort, ENCODINGS } from './answer';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -59,7 +59,7 @@ export class StaticAssets {
     for (const path of await filesBelow(nextFolder))
       await this.#add(`/_next/static/${path}`, join(nextFolder, path));
     for (const path of await filesBelow(publicFolder)) await this.#add(`/${path}`, join(publicFolder, path));
-    await this.#keep({
+    this.#keep({
       path: '/assets/speculation.json',
       body: Buffer.from(JSON.stringify(SPECULATION_RULES)),
       contentType: 'application/speculationrules+json',
@@ -69,24 +69,28 @@ export class StaticAssets {
 
   /** Compresses everything as far as it goes, which takes seconds: in the background, after the start. */
   async squeeze(): Promise<void> {
-    for (const asset of this.#assets.splice(0)) await this.#compile(asset, { brotli: 11, gzip: 9 });
+    for (const asset of this.#assets.splice(0)) {
+      const answer = compile(asset, { brotli: 11, gzip: 9 });
+      for (const encoding of ENCODINGS) if (!answer.variants[encoding]) await answer.make(encoding);
+      this.#answers.set(asset.path, answer);
+    }
   }
 
   async #add(path: string, file: string): Promise<void> {
     const contentType = TYPES[extname(path)] ?? 'application/octet-stream';
     const cacheHeaders = path.startsWith('/_next/static/') || HASHED.test(path) ? FOR_EVER : FOR_AN_HOUR;
-    await this.#keep({ path, body: await readFile(file), contentType, cacheHeaders });
+    this.#keep({ path, body: await readFile(file), contentType, cacheHeaders });
   }
 
-  async #keep(asset: Asset): Promise<void> {
+  #keep(asset: Asset): void {
     this.#assets.push(asset);
-    await this.#compile(asset, { brotli: 4, gzip: 6 });
+    this.#answers.set(asset.path, compile(asset, { brotli: 4, gzip: 6 }));
   }
+}
 
-  async #compile({ path, ...content }: Asset, effort: Effort): Promise<void> {
-    const headers = ['X-Content-Type-Options', 'nosniff'];
-    this.#answers.set(path, await compileAnswer({ ...content, status: 200, headers }, effort));
-  }
+function compile({ body, contentType, cacheHeaders }: Asset, effort: Effort): Answer {
+  const headers = ['X-Content-Type-Options', 'nosniff'];
+  return new Answer({ status: 200, body, contentType, cacheHeaders, headers }, effort);
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { log } from '@/lib/log';
 import { forgetFragments, keepFragments } from '@/lib/render';
-import type { Answer } from '../answers/compile-answer';
+import type { Answer } from '../answers/answer';
 import type { Metrics } from '../metrics';
 import { parsePurgeName, pathDep, PurgeLog } from '../purge/purge-log';
 import { Breaker } from '../render/breaker';

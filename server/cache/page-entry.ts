@@ -1,4 +1,4 @@
-import type { Answer } from '../answers/compile-answer';
+import type { Answer } from '../answers/answer';
 
 /** The oldest a page may be that we cannot know to be unchanged. */
 export const BLIND_AGE_MS = 900;

@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { log } from '@/lib/log';
-import { type Answer, compileAnswer } from '../answers/compile-answer';
+import { Answer } from '../answers/answer';
 import { PAGE_HEADERS, SHARED_CACHE, surrogateKey } from '../answers/reader-headers';
 import type { Metrics } from '../metrics';
 import { parsePurgeName, pathDep } from '../purge/purge-log';
@@ -59,8 +59,8 @@ export class PageBuilder {
       status === 404
         ? await this.#missing({ key, rendered, deps, previous })
         : isRedirect(status) && headers.location
-          ? await redirectAnswer(status, headers.location)
-          : await this.#finished({ key, rendered, deps, previous });
+          ? redirectAnswer(status, headers.location)
+          : this.#finished({ key, rendered, deps, previous });
     return newEntry({ key, deps, answer, builtAt, refreshAt });
   }
 
@@ -68,7 +68,7 @@ export class PageBuilder {
   async buildUnknown(path: string): Promise<PageEntry> {
     const builtAt = Date.now();
     const redirect = await this.#needs.loadRedirect(path);
-    const answer = redirect ? await this.#redirected(redirect) : await this.#needs.statusPages.answer(404);
+    const answer = redirect ? this.#redirected(redirect) : this.#needs.statusPages.answer(404);
     return newEntry({ key: path, deps: [pathDep(path)], answer, builtAt, refreshAt: Infinity });
   }
 
@@ -77,23 +77,20 @@ export class PageBuilder {
     return redirect ? this.#redirected(redirect) : this.#finished(draft);
   }
 
-  #redirected(redirect: Redirect): Promise<Answer> {
+  #redirected(redirect: Redirect): Answer {
     return redirect.status === 410
       ? this.#needs.statusPages.answer(410)
       : redirectAnswer(redirect.status, redirect.target);
   }
 
-  async #finished({ key, rendered, deps, previous }: Draft): Promise<Answer> {
+  #finished({ key, rendered, deps, previous }: Draft): Answer {
     const { status, headers, body } = rendered;
     const contentType = String(headers['content-type'] ?? HTML);
     const keys = surrogateKey(deps);
     const lastModified = headers['last-modified'] ?? null;
     const common = { status, contentType, cacheHeaders: SHARED_CACHE, lastModified, previous };
     if (!contentType.startsWith('text/html')) {
-      return compileAnswer(
-        { ...common, body, headers: ['X-Content-Type-Options', 'nosniff', ...keys] },
-        EFFORT,
-      );
+      return new Answer({ ...common, body, headers: ['X-Content-Type-Options', 'nosniff', ...keys] }, EFFORT);
     }
     const html = body.toString();
     const broken = brokenBy(html);
@@ -102,7 +99,7 @@ export class PageBuilder {
     this.#watchClientComponents(key, html);
     const robots = headersNamed(headers, 'x-robots-tag');
     const sent = [...PAGE_HEADERS, ...keys, ...robots];
-    return compileAnswer(
+    return new Answer(
       {
         ...common,
         contentType: HTML,
@@ -128,12 +125,12 @@ function newEntry(entry: Omit<PageEntry, 'stale' | 'heldUntil'>): PageEntry {
   return { ...entry, stale: false, heldUntil: 0 };
 }
 
-function redirectAnswer(status: number, target: string): Promise<Answer> {
+function redirectAnswer(status: number, target: string): Answer {
   const location = encodeURI(target).replaceAll('%25', '%'); // what was escaped stays so
   const href = location.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
   const body = Buffer.from(`<!doctype html><title>Moved</title><a href="${href}">This page has moved</a>\n`);
   const headers = ['Location', location];
-  return compileAnswer({ status, body, contentType: HTML, headers, cacheHeaders: SHARED_CACHE }, EFFORT);
+  return new Answer({ status, body, contentType: HTML, headers, cacheHeaders: SHARED_CACHE }, EFFORT);
 }
 
 function isRedirect(status: number): boolean {

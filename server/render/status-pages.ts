@@ -1,5 +1,5 @@
 import { log } from '@/lib/log';
-import { compileAnswer, type Answer } from '../answers/compile-answer';
+import { Answer } from '../answers/answer';
 import { FAULT_POLICY, faultPage } from '../answers/fault-page';
 import { PAGE_HEADERS, SHARED_CACHE } from '../answers/reader-headers';
 import { type Rendered } from './render-page';
@@ -35,7 +35,7 @@ export class StatusPages {
   }
 
   /** Never fails: a page written by hand stands in until the real one can be rendered. */
-  async answer(code: StatusCode): Promise<Answer> {
+  answer(code: StatusCode): Answer {
     const page = this.#pages.get(code);
     if (!page || Date.now() - page.renderedAt > OLD_AFTER_MS) void this.#refresh(code);
     return page?.answer ?? compile(code, faultPage(code).body, FAULT_POLICY);
@@ -51,7 +51,7 @@ export class StatusPages {
       if (broken) throw new Error(`/status/${code} is not whole: ${broken}`);
       this.frameworkModules ??= clientModules(html);
       this.#pages.set(code, {
-        answer: await compile(code, Buffer.from(plainPage(html, scope.parts)), PAGE_HEADERS),
+        answer: compile(code, Buffer.from(plainPage(html, scope.parts)), PAGE_HEADERS),
         renderedAt: Date.now(),
       });
     } catch (error) {
@@ -62,8 +62,8 @@ export class StatusPages {
   }
 }
 
-function compile(status: StatusCode, body: Buffer, headers: readonly string[]): Promise<Answer> {
-  return compileAnswer(
+function compile(status: StatusCode, body: Buffer, headers: readonly string[]): Answer {
+  return new Answer(
     { status, body, contentType: 'text/html; charset=utf-8', headers, cacheHeaders: SHARED_CACHE },
     { brotli: 5, gzip: 6 },
   );
