@@ -1,5 +1,6 @@
 import { Brand } from '@/components/site/brand';
 import { env } from '@/lib/env';
+import { printedOnce } from '@/lib/text/print-markup';
 
 const COLUMNS = [
   [
@@ -51,3 +52,5 @@ export function Footer() {
     </footer>
   );
 }
+
+printedOnce(Footer, () => COLUMNS);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Brand } from '@/components/site/brand';
+import { printedOnce } from '@/lib/text/print-markup';
 
 export interface NavSection {
   slug: string;
@@ -31,23 +32,31 @@ export function Masthead({ sections, current, edition }: MastheadProps) {
           </button>
         </div>
       </div>
-      <nav className="nav" id="sections" popover="auto" aria-label="Sections">
-        <ul className="page">
-          {sections.map(({ slug, name }) => (
-            <li key={slug}>
-              <a href={`/${slug}`} aria-current={slug === current ? 'page' : undefined}>
-                {name}
-              </a>
-            </li>
-          ))}
-          <li className="last">
-            <a href="/latest">Latest</a>
-          </li>
-          <li>
-            <a href="/archive">Archive</a>
-          </li>
-        </ul>
-      </nav>
+      <SectionNav sections={sections} current={current} />
     </header>
   );
 }
+
+function SectionNav({ sections, current }: Pick<MastheadProps, 'sections' | 'current'>) {
+  return (
+    <nav className="nav" id="sections" popover="auto" aria-label="Sections">
+      <ul className="page">
+        {sections.map(({ slug, name }) => (
+          <li key={slug}>
+            <a href={`/${slug}`} aria-current={slug === current ? 'page' : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+        <li className="last">
+          <a href="/latest">Latest</a>
+        </li>
+        <li>
+          <a href="/archive">Archive</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+printedOnce(SectionNav, ({ sections, current }) => sections.find(({ slug }) => slug === current) ?? sections);

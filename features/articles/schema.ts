@@ -121,6 +121,8 @@ export interface ArticlePage {
   provenance: Provenance | null;
   corrections: Correction[];
   topics: SectionRef[];
+  /** How many stories there are of its day, itself among them. */
+  storiesOfDay: number;
   indexable: boolean;
   demo: boolean;
 }

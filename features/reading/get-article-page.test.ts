@@ -18,6 +18,7 @@ test('an article is found at its address and nowhere else, withdrawn not at all'
     id,
     path,
     demo: false,
+    storiesOfDay: 1,
     indexable: true,
     source: { name: 'Głos' },
     blocks: [{ text: 'One.' }, { text: 'Two.' }],

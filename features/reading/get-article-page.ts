@@ -67,6 +67,7 @@ const ArticleRow = z.object({
   licence: Licence.nullable(),
   corrections: z.array(Correction.extend({ at: isoDate })),
   topics: z.array(SectionRef),
+  storiesOfDay: z.number(),
   indexable: z.boolean(),
   demo: z.boolean(),
 });
@@ -81,6 +82,7 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
       SELECT a.id, a.path, a.published_on::text AS day, json_build_object('slug', s.slug, 'name', s.name) AS section,
         a.language, r.headline, r.standfirst, a.first_published_at AS "publishedAt", a.modified_at AS "modifiedAt",
         r.credits, r.blocks, r.provenance, ${SOURCE_REF} AS source, a.indexable, coalesce(o.fictional, false) AS demo,
+        coalesce((SELECT n.articles FROM article_counts n WHERE n.kind = 'day' AND n.key = a.published_on::text), 1) AS "storiesOfDay",
         CASE WHEN i.id IS NOT NULL THEN json_build_object('headline', b.headline, 'standfirst', b.standfirst,
           'language', i.language, 'itemUrl', i.url, 'publishedAt', i.published_at, 'retracted', i.retracted_at IS NOT NULL,
           'changedSince', i.current_revision_id IS DISTINCT FROM r.base_revision_id) END AS original,

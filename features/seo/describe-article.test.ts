@@ -40,6 +40,7 @@ const article: ArticlePage = {
   corrections: [],
   topics: [],
   indexable: true,
+  storiesOfDay: 1,
   demo: false,
 };
 

@@ -121,19 +121,18 @@ export async function listDay({ day, after }: { day: string; after?: string }): 
   return { ...page, day, ...neighbours[0] };
 }
 
-/** The first stories of a day but one, and how many there are: what stands below an article. */
+/** The first stories of a day but one: what stands below an article. */
 export async function listSameDay({
   day,
   exceptId,
 }: {
   day: string;
   exceptId: number;
-}): Promise<{ stories: StoryCard[]; total: number }> {
-  const shown = await remember(`same-day:${day}`, MINUTE, async () => ({
-    stories: await selectStories(Prisma.sql`a.published_on = ${day}::date`, 9),
-    total: await countArticles('day', day),
-  }));
-  return { total: shown.total, stories: shown.stories.filter((story) => story.id !== exceptId).slice(0, 8) };
+}): Promise<StoryCard[]> {
+  const ofDay = await remember(`same-day:${day}`, MINUTE, () =>
+    selectStories(Prisma.sql`a.published_on = ${day}::date`, 9),
+  );
+  return ofDay.filter((story) => story.id !== exceptId).slice(0, 8);
 }
 
 /** What stands beside every page: the most read of the last day and the newest. */
@@ -157,7 +156,7 @@ async function listTrends(): Promise<StoryCard[]> {
   return stories.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0)).slice(0, 5);
 }
 
-async function countArticles(kind: 'day' | 'source' | 'language', key: string): Promise<number> {
+async function countArticles(kind: 'source' | 'language', key: string): Promise<number> {
   const count = await db().articleCount.findUnique({ where: { kind_key: { kind, key } } });
   return count?.articles ?? 0;
 }

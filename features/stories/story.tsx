@@ -3,6 +3,7 @@ import { PictureLink } from '@/features/media/picture';
 import { BriefSourceLine, SourceLine } from '@/features/stories/source-line';
 import { Clock } from '@/components/ui/clock';
 import { directionOf } from '@/lib/locale';
+import { printedOnce } from '@/lib/text/print-markup';
 
 interface Story {
   story: StoryCard;
@@ -77,6 +78,8 @@ export function StoryRow({ story }: Story) {
     </li>
   );
 }
+
+printedOnce(StoryRow, ({ story }) => story);
 
 /** The headline as the outlet wrote it, in its own script and the second ink. */
 export function OriginalHeadline({ story }: Story) {

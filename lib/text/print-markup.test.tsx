@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { printMarkup } from '@/lib/text/print-markup';
+import { printedOnce, printMarkup } from '@/lib/text/print-markup';
 
 /** React spells two signs and three attributes in another way, which means the same. */
 const asReact = (html: string) =>
@@ -78,4 +78,23 @@ test('what must be waited for, handled or styled is refused', () => {
   expect(() => printMarkup(<p>{late}</p>)).toThrow(TypeError);
   expect(() => printMarkup(<p onClick={() => undefined} />)).toThrow(TypeError);
   expect(() => printMarkup(<p style={{ color: 'red' }} />)).toThrow(TypeError);
+});
+
+test('what depends on one object alone is printed once for it', () => {
+  let calls = 0;
+  const Line = ({ story }: { story: { name: string } }) => {
+    calls++;
+    return <li>{story.name}</li>;
+  };
+  printedOnce(Line, ({ story }) => story);
+  const story = { name: 'One' };
+  const twice = () => printMarkup([<Line key="1" story={story} />, <Line key="2" story={story} />]).html;
+  expect([twice(), twice(), calls]).toEqual(['<li>One</li><li>One</li>', '<li>One</li><li>One</li>', 1]);
+  expect(printMarkup(<Line story={{ name: 'Two' }} />).html).toBe('<li>Two</li>');
+});
+
+test('what is printed once has no part in the head', () => {
+  const Titled = ({ of }: { of: object }) => <title>{String(of)}</title>;
+  printedOnce(Titled, ({ of }) => of);
+  expect(() => printMarkup(<Titled of={{}} />)).toThrow(TypeError);
 });

@@ -9,11 +9,25 @@ export interface PrintedMarkup {
 }
 
 type Props = Record<string, unknown> & { children?: ReactNode };
+type Component = (props: Props) => ReactNode;
 
 const LIFTED = new Set(['title', 'meta', 'link']);
 const VOID = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
 const NAMES: Record<string, string> = { className: 'class', htmlFor: 'for', acceptCharset: 'accept-charset' };
 const NO_ATTRIBUTES = new Set(['children', 'dangerouslySetInnerHTML', 'key', 'ref']);
+
+/** Which object a component's HTML depends on, for components that are printed once. */
+const subjects = new WeakMap<object, (props: never) => object>();
+const printed = new WeakMap<object, Map<unknown, string>>();
+
+/**
+ * Marks a component whose HTML depends on one object alone, and says which: it is printed once for as long as that object
+ * lives. For what many pages share: a story in a list that is remembered, the masthead, the footer.
+ */
+export function printedOnce<P>(component: (props: P) => ReactNode, subjectOf: (props: P) => object) {
+  subjects.set(component, subjectOf);
+  return component;
+}
 
 /**
  * Prints React elements as the HTML they stand for, as React's `renderToStaticMarkup` does, which server components may
@@ -46,13 +60,29 @@ function print(node: ReactNode, head: ReactElement[]): string {
 function printElement(element: ReactElement<Props>, head: ReactElement[]): string {
   const { type, props } = element;
   if (type === Fragment) return print(props.children, head);
-  if (typeof type === 'function') return print((type as (props: Props) => ReactNode)(props), head); // no classes here
+  if (typeof type === 'function') return printComponent(type as Component, props, head); // no classes here
   if (typeof type !== 'string') throw new TypeError('a reader page holds what only a browser could show');
   if (LIFTED.has(type)) {
     head.push(element);
     return '';
   }
   return printTag(element, head);
+}
+
+function printComponent(component: Component, props: Props, head: ReactElement[]): string {
+  const subjectOf = subjects.get(component);
+  if (!subjectOf) return print(component(props), head);
+  const subject = subjectOf(props as never); // its own props
+  const known = printed.get(subject) ?? new Map<unknown, string>();
+  const html = known.get(component) ?? printAlone(component(props));
+  printed.set(subject, known.set(component, html));
+  return html;
+}
+
+function printAlone(node: ReactNode): string {
+  const { html, head } = printMarkup(node);
+  if (head.length > 0) throw new TypeError('what is printed once can put nothing into the head of each page');
+  return html;
 }
 
 function printTag({ type, props }: ReactElement<Props>, head: ReactElement[]): string {

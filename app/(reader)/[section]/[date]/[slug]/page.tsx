@@ -35,7 +35,7 @@ export default async function ArticleRoute({ params, searchParams }: Props) {
           <ArticleHead article={article} view={view} />
           {await viewElement(view, article)}
         </article>
-        <SameDay day={article.day} {...sameDay} />
+        <SameDay day={article.day} stories={sameDay} total={article.storiesOfDay} />
       </div>
     </Frame>
   );
