@@ -50,7 +50,7 @@ export async function runBench({ json, ...running }: Running): Promise<void> {
 
 function measureSmall(stage: Stage): Promise<void> {
   return withSite(stage, async (bench) => {
-    await measureUncached(bench, 400);
+    await measureUncached(bench, { warming: 800, pages: 400 });
     await measureHotArticle(bench);
     await measureRandomArticles(bench, 400);
     await measureRenderTime(bench.report, { ...bench, port: PORTS.web });
@@ -62,7 +62,7 @@ function measureSmall(stage: Stage): Promise<void> {
 
 function measureLarge(stage: Stage, smallUrl: string): Promise<void> {
   return withSite(stage, async (bench) => {
-    await measureUncached(bench, 800);
+    await measureUncached(bench, { warming: 2500, pages: 1200 });
     await measureHotArticle(bench);
     await measureRandomArticles(bench, 2000);
     await withSmall(stage, smallUrl, (small) =>

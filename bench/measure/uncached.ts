@@ -3,15 +3,17 @@ import type { Bench } from '../bench';
 import { at, PORTS } from '../stack/ports';
 
 const ASKERS = 8;
-const WARM = 600;
 const TURNS = 4; // so that a busy machine is busy for both
 
 /**
  * Articles that have to be rendered first: from request to bytes, with everything that a page of ours is; and a page
  * that asks the same database once and shows headline and text. Each address is asked for once.
  */
-export async function measureUncached({ report, untouched }: Bench, pages: number): Promise<void> {
-  const warm = untouched.take(WARM); // until the compiler has seen enough of both
+export async function measureUncached(
+  { report, untouched }: Bench,
+  { warming, pages }: { warming: number; pages: number },
+): Promise<void> {
+  const warm = untouched.take(warming); // until the compiler has seen enough of both
   await askEach(
     warm.map(({ path }) => at(PORTS.web, path)),
     { at: ASKERS },
