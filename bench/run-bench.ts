@@ -50,7 +50,7 @@ export async function runBench({ json, ...running }: Running): Promise<void> {
 
 function measureSmall(stage: Stage): Promise<void> {
   return withSite(stage, async (bench) => {
-    await measureUncached(bench, { warming: 800, pages: 400 });
+    await measureUncached(bench, { warming: 700, pages: 320 });
     await measureHotArticle(bench);
     await measureRandomArticles(bench, 400);
     await measureRenderTime(bench.report, { ...bench, port: PORTS.web });
