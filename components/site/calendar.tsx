@@ -5,17 +5,21 @@ interface CalendarProps {
   month: string;
   days: readonly { period: string; articles: number }[];
   current?: string;
+  /** What the bars are measured against; the fullest of `days` when absent. */
+  most?: number;
+  /** Whether its name leads to the month's own page. */
+  linked?: boolean;
 }
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** A month of the archive: a bar under each day shows its share of the fullest one. */
-export function Calendar({ month, days, current }: CalendarProps) {
+export function Calendar({ month, days, current, linked = false, ...scale }: CalendarProps) {
   const counts = new Map(days.map(({ period, articles }) => [period, articles]));
-  const most = Math.max(1, ...counts.values());
+  const most = scale.most ?? Math.max(1, ...counts.values());
   return (
     <table className="cal">
-      <caption>{monthName(month)}</caption>
+      <caption>{linked ? <a href={`/archive/${month}`}>{monthName(month)}</a> : monthName(month)}</caption>
       <thead>
         <tr>
           {WEEKDAYS.map((weekday) => (

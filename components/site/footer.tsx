@@ -4,16 +4,24 @@ import { printedOnce } from '@/lib/text/print-markup';
 
 const COLUMNS = [
   [
+    ['Latest', '/latest'],
+    ['Trends 24h', '/trending'],
+    ['Archive', '/archive'],
+    ['Saved stories', '/saved'],
+    ['RSS', '/feed.xml'],
+  ],
+  [
+    ['Sources', '/sources'],
+    ['Languages', '/languages'],
+    ['Topics', '/topics'],
+    ['Authors', '/authors'],
+    ['Corrections', '/corrections'],
+  ],
+  [
     ['About us', '/about'],
     ['Editorial policy', '/editorial-policy'],
     ['Contact and takedown', '/contact'],
     ['Privacy', '/privacy'],
-  ],
-  [
-    ['Latest', '/latest'],
-    ['Archive', '/archive'],
-    ['Saved stories', '/saved'],
-    ['RSS', '/feed.xml'],
   ],
 ] as const;
 
@@ -21,7 +29,7 @@ export function Footer() {
   return (
     <footer className="foot">
       <div className="page">
-        <div className="grid gap-x-gut gap-y-6 sm:grid-cols-2">
+        <div className="grid gap-x-gut gap-y-6 sm:grid-cols-[1fr_1.4fr]">
           <div>
             <Brand />
             <p className="mt-3 max-w-[24em]">

@@ -7,6 +7,8 @@ interface Located {
   sectionSlug: string;
   sourceId: number | null;
   originalLanguage: string | null;
+  topics: { topicId: number }[];
+  bylines: { personId: number | null }[];
 }
 
 /** The address of an article: `/{section}/{day of first publication in the site's zone}/{slug}`. */
@@ -25,7 +27,8 @@ export function namesTouchedBy(article: Located): string[] {
   return [`article:${article.id}`, ...(article.path ? [article.path] : []), ...listsHolding(article)];
 }
 
-function listsHolding({ publishedOn, sectionSlug, sourceId, originalLanguage }: Located): string[] {
+function listsHolding(article: Located): string[] {
+  const { publishedOn, sectionSlug, sourceId, originalLanguage, topics, bylines } = article;
   return [
     'front',
     'latest',
@@ -34,5 +37,7 @@ function listsHolding({ publishedOn, sectionSlug, sourceId, originalLanguage }: 
     ...(publishedOn ? [`day:${publishedOn.toISOString().slice(0, 10)}`] : []),
     ...(sourceId === null ? [] : [`source-list:${sourceId}`]),
     ...(originalLanguage === null ? [] : [`language:${originalLanguage}`]),
+    ...topics.map(({ topicId }) => `topic:${topicId}`),
+    ...bylines.flatMap(({ personId }) => (personId === null ? [] : [`person:${personId}`])),
   ];
 }

@@ -48,7 +48,12 @@ async function removeArticle(
   await db().$transaction(async (tx) => {
     const article = await tx.article.findUnique({
       where: { id: articleId },
-      include: { section: true, sourceItem: true },
+      include: {
+        section: true,
+        sourceItem: true,
+        topics: { select: { topicId: true } },
+        bylines: { select: { personId: true } },
+      },
     });
     if (!article) throw new Refusal('not-found', `There is no article ${articleId}.`);
     requireTransition(step, article.state);

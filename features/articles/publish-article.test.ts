@@ -141,6 +141,10 @@ test('every web process hears which pages changed, after the commit and not befo
   await client.query(`LISTEN ${PAGES_CHANNEL}`);
   const sourceId = await makeSource();
   const id = await makeDraft({ slug: 'heard', sourceId });
+  const topic = await db().topic.create({ data: { slug: 'heard', name: 'Heard' } });
+  const person = await db().person.create({ data: { slug: 'heard', name: 'Heard' } });
+  await db().articleTopic.create({ data: { articleId: id, topicId: topic.id } });
+  await db().byline.create({ data: { articleId: id, position: 0, personId: person.id } });
   const { path } = await publish(id, new Date('2026-06-01T10:00:00Z'));
   await client.query('SELECT 1');
   const names = [
@@ -153,6 +157,8 @@ test('every web process hears which pages changed, after the commit and not befo
     'day:2026-06-01',
     `source-list:${sourceId}`,
     'language:es',
+    `topic:${topic.id}`,
+    `person:${person.id}`,
   ];
   expect(told.toSorted()).toEqual(names.toSorted());
   told.length = 0;

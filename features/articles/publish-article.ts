@@ -100,6 +100,7 @@ function loadArticle(tx: Tx, id: number) {
       publishedRevision: { select: { headline: true, standfirst: true, blocks: true } },
       blocks: { orderBy: { position: 'asc' }, include: { reviewedBy: { select: { name: true } } } },
       bylines: { orderBy: { position: 'asc' }, include: { person: true, agency: true } },
+      topics: { select: { topicId: true } },
     },
   });
 }

@@ -21,8 +21,22 @@ export function ArticleFoot({ article }: ArticleFootProps) {
           publishedAt: article.publishedAt,
         }}
       />
+      <Topics article={article} />
       <TranslationNote article={article} />
     </footer>
+  );
+}
+
+function Topics({ article: { topics } }: ArticleFootProps) {
+  if (topics.length === 0) return null;
+  return (
+    <ul className="topics" aria-label="Topics">
+      {topics.map(({ slug, name }) => (
+        <li key={slug}>
+          <a href={`/topics/${slug}`}>{name}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

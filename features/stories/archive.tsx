@@ -1,4 +1,4 @@
-import type { PeriodCount } from '@/features/stories/list-archive';
+import type { ArchiveYear, PeriodCount } from '@/features/stories/list-archive';
 import type { DayPage } from '@/features/stories/queries';
 import { StoriesByHour } from '@/features/stories/story-groups';
 import { Calendar } from '@/components/site/calendar';
@@ -24,6 +24,26 @@ export function Periods({
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Every month of a year that has stories, the bars under their days measured against the fullest day of the year. */
+export function ArchiveYearView({ year, days, ...neighbours }: ArchiveYear & { year: string }) {
+  const most = Math.max(...days.map(({ articles }) => articles));
+  const months = [...new Set(days.map(({ period }) => period.slice(0, 7)))];
+  return (
+    <>
+      <NeighbourLinks label="Years" {...neighbours} nameOf={(each) => each} />
+      <p className="mb-6 text-ink-2">
+        {days.reduce((sum, { articles }) => sum + articles, 0)} stories in {year}. The bar under a day shows
+        how many it has.
+      </p>
+      <div className="year">
+        {months.map((month) => (
+          <Calendar key={month} month={month} days={days} most={most} linked />
+        ))}
+      </div>
+    </>
   );
 }
 

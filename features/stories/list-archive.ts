@@ -17,11 +17,17 @@ export function listArchiveYears(): Promise<PeriodCount[]> {
   return countBy(4, Prisma.sql`true`);
 }
 
-/** The months of a year that have stories, in order; null when there are none. */
-export async function getArchiveYear(year: string): Promise<PeriodCount[] | null> {
+/** A year of the archive: its days that have stories, in order, and the nearest years that have any. */
+export type ArchiveYear = { days: PeriodCount[]; previous: string | null; following: string | null };
+
+/** The days of a year, and its neighbours; null when it has no story. */
+export async function getArchiveYear(year: string): Promise<ArchiveYear | null> {
   if (!/^\d{4}$/.test(year)) return null;
-  const months = await countBy(7, Prisma.sql`key LIKE ${`${year}-%`}`);
-  return months.length > 0 ? months.reverse() : null;
+  const days = await countBy(10, Prisma.sql`key LIKE ${`${year}-%`}`);
+  if (days.length === 0) return null;
+  const years = (await listArchiveYears()).map(({ period }) => period).reverse();
+  const at = years.indexOf(year);
+  return { days: days.reverse(), previous: years[at - 1] ?? null, following: years[at + 1] ?? null };
 }
 
 /** The days of a month that have stories, in order, and its nearest neighbours that have any; null when it has none. */

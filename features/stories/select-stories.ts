@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StoryCard, type StoryList } from '@/features/articles/schema';
 import { Prisma } from '@/generated/prisma/client';
-import { readCursor, writeCursor } from '@/lib/cursor';
+import { type Cursor, readCursor, writeCursor } from '@/lib/cursor';
 import { db } from '@/lib/db';
 import { dep } from '@/lib/render';
 
@@ -41,13 +41,33 @@ export async function selectStories(where: Prisma.Sql, limit: number): Promise<S
  * One page of the stories that meet a condition. Null when `after` is no cursor or lies past the last page, so that an
  * address made up by hand is not found rather than empty.
  */
-export async function selectStoryPage(where: Prisma.Sql, after?: string): Promise<StoryList | null> {
+export function selectStoryPage(where: Prisma.Sql, after?: string): Promise<StoryList | null> {
+  return readPage(after, (cursor) =>
+    cursor ? Prisma.sql`${where} AND (a.first_published_at, a.id) < (${cursor.at}, ${cursor.id})` : where,
+  );
+}
+
+/**
+ * The same for stories that another table lists: `listing` selects its `article_id` and `listed_at`. Only as many rows as
+ * a page holds are taken from it, along its index.
+ */
+export function selectListedPage(listing: Prisma.Sql, after?: string): Promise<StoryList | null> {
+  return readPage(after, (cursor) => {
+    const beyond = cursor
+      ? Prisma.sql`AND (l.listed_at, l.article_id) < (${cursor.at}, ${cursor.id})`
+      : Prisma.empty;
+    return Prisma.sql`a.id IN (SELECT l.article_id FROM (${listing}) l WHERE l.listed_at IS NOT NULL ${beyond}
+      ORDER BY l.listed_at DESC, l.article_id DESC LIMIT ${PAGE_LENGTH + 1})`;
+  });
+}
+
+async function readPage(
+  after: string | undefined,
+  whereOf: (cursor: Cursor | undefined) => Prisma.Sql,
+): Promise<StoryList | null> {
   const cursor = after === undefined ? undefined : readCursor(after);
   if (cursor === null) return null;
-  const beyond = cursor
-    ? Prisma.sql`${where} AND (a.first_published_at, a.id) < (${cursor.at}, ${cursor.id})`
-    : where;
-  const found = await selectStories(beyond, PAGE_LENGTH + 1);
+  const found = await selectStories(whereOf(cursor), PAGE_LENGTH + 1);
   if (cursor && found.length === 0) return null;
   const stories = found.slice(0, PAGE_LENGTH);
   const last = stories.at(-1);

@@ -82,7 +82,11 @@ export function StoryRow({ story }: Story) {
 printedOnce(StoryRow, ({ story }) => story);
 
 /** The headline as the outlet wrote it, in its own script and the second ink. */
-export function OriginalHeadline({ story }: Story) {
+export function OriginalHeadline({
+  story,
+}: {
+  story: Pick<StoryCard, 'originalHeadline' | 'originalLanguage'>;
+}) {
   if (!story.originalHeadline || !story.originalLanguage) return null;
   return (
     <p className="og" lang={story.originalLanguage} dir={directionOf(story.originalLanguage)}>

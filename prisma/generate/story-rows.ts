@@ -28,7 +28,9 @@ export function rowsOf(filing: Filing): Record<string, Rows[]> {
     article_blocks: blocks,
     article_revisions: [revisionRow(filing, published, { filedAt, readAt })],
     bylines: bylineRows(filing),
-    article_topics: filing.story.topics.map(({ id }) => ({ article_id: filing.ids.article, topic_id: id })),
+    article_topics: filing.story.topics.map(({ id }) => ({
+      ...{ article_id: filing.ids.article, topic_id: id, listed_at: publishedAt },
+    })),
     corrections: changedAt ? [correctionRow(filing, changedAt)] : [],
   };
 }
@@ -133,13 +135,16 @@ function creditsOf({ person, agency, credit }: ComposedStory): Credit[] {
   ];
 }
 
-function bylineRows({ story: { person, agency, credit }, ids }: Filing): Rows[] {
+function bylineRows({ story: { person, agency, credit }, ids, publishedAt }: Filing): Rows[] {
   const names = [
     ...(person ? [{ person_id: person.id }] : []),
     ...(agency ? [{ agency_id: agency.id }] : []),
     ...(credit ? [{ credit }] : []),
   ];
-  return names.map((name, position) => ({ article_id: ids.article, position, ...name }));
+  return names.map((name, position) => ({
+    ...{ article_id: ids.article, position, listed_at: publishedAt },
+    ...name,
+  }));
 }
 
 /** When a story was corrected; most never are. */

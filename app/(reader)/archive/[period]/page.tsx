@@ -1,7 +1,7 @@
 import { getArchiveMonth, getArchiveYear } from '@/features/stories/list-archive';
 import { listDay, listSections } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
-import { ArchiveDay, ArchiveMonth, Periods } from '@/features/stories/archive';
+import { ArchiveDay, ArchiveMonth, ArchiveYearView } from '@/features/stories/archive';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
 import { dayDate, dayName, monthName } from '@/lib/text/dates';
@@ -46,13 +46,13 @@ function periodOf(period: string, after?: string) {
 }
 
 async function yearOf(year: string) {
-  const months = await getArchiveYear(year);
-  if (!months) return null;
+  const found = await getArchiveYear(year);
+  if (!found) return null;
   return {
     title: year,
     heading: year,
     paged: false,
-    element: <Periods periods={months} nameOf={monthName} />,
+    element: <ArchiveYearView year={year} {...found} />,
   };
 }
 
