@@ -14,6 +14,11 @@ interface MastheadProps {
 }
 
 const TAGLINE = 'Now you can see non-English news';
+const WAYS = [
+  ['Latest', '/latest'],
+  ['Archive', '/archive'],
+  ['Search', '/search'],
+] as const;
 
 export function Masthead({ sections, current, edition }: MastheadProps) {
   return (
@@ -21,7 +26,16 @@ export function Masthead({ sections, current, edition }: MastheadProps) {
       <div className="page">
         <div className="dateline">
           <p>{edition ?? TAGLINE}</p>
-          <theme-switch />
+          <ul>
+            {WAYS.map(([name, path]) => (
+              <li key={path}>
+                <a href={path}>{name}</a>
+              </li>
+            ))}
+            <li>
+              <theme-switch />
+            </li>
+          </ul>
         </div>
         <div className={edition ? 'mast front' : 'mast'}>
           <Brand />
@@ -49,10 +63,7 @@ function SectionNav({ sections, current }: Pick<MastheadProps, 'sections' | 'cur
           </li>
         ))}
         <li className="last">
-          <a href="/latest">Latest</a>
-        </li>
-        <li>
-          <a href="/archive">Archive</a>
+          <a href="/languages">Languages</a>
         </li>
       </ul>
     </nav>
