@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import {
   answerStatus,
   dep,
+  expires,
   forgetFragments,
   inRender,
   keepFragments,
@@ -40,10 +41,13 @@ test('a page says what it depends on, how it ends and how long it lasts', async 
     answerStatus(404, { 'x-robots-tag': 'noindex' });
     softAge(60);
     softAge(90);
+    expires(new Date(9000));
+    expires(new Date(5000));
   });
   expect(scope).toEqual({
     deps: new Set(['article:7', 'section:world']),
     status: 404,
+    expiresAt: 5000,
     headers: { 'x-robots-tag': 'noindex' },
     softAgeMs: 60_000,
   });

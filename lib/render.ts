@@ -6,6 +6,8 @@ export interface RenderScope {
   status?: number;
   headers: Record<string, string>;
   softAgeMs: number;
+  /** From this moment on (milliseconds since 1970) the page is wrong. */
+  expiresAt: number;
   /** Whoever asked for the render puts these into the page itself. */
   takesParts?: boolean;
   parts?: PageParts;
@@ -84,6 +86,12 @@ export function softAge(seconds: number): void {
   if (scope) scope.softAgeMs = Math.min(scope.softAgeMs, seconds * 1000);
 }
 
+/** Lets the page being rendered be served only before a moment at which it becomes wrong. The earliest named wins. */
+export function expires(at: Date): void {
+  const scope = shared.scopes.getStore();
+  if (scope) scope.expiresAt = Math.min(scope.expiresAt, at.getTime());
+}
+
 /**
  * Side content that many pages share (latest, trends), kept in this process. Older than `maxAgeMs` it is still given,
  * and loaded anew behind the reader, once however many ask; a page that uses it is refreshed when its side content is
@@ -112,7 +120,7 @@ export function inRender<T>(scope: RenderScope, work: () => Promise<T>): Promise
 }
 
 export function newRenderScope(): RenderScope {
-  return { deps: new Set(), headers: {}, softAgeMs: Infinity };
+  return { deps: new Set(), headers: {}, softAgeMs: Infinity, expiresAt: Infinity };
 }
 
 /** Drops the side content that depends on one of these names; `*` drops all. What is being loaded is not kept. */

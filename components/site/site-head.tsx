@@ -17,6 +17,8 @@ export function SiteHead() {
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       <link rel="alternate" type="application/rss+xml" href="/feed.xml" title={env().SITE_NAME} />
+      <link rel="alternate" type="application/atom+xml" href="/atom.xml" title={env().SITE_NAME} />
+      <link rel="alternate" type="application/feed+json" href="/feed.json" title={env().SITE_NAME} />
     </>
   );
 }

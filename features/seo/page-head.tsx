@@ -1,4 +1,5 @@
 import type { ArticlePage } from '@/features/articles/schema';
+import { teaserOf } from '@/features/articles/freeze-blocks';
 import { isoIn } from '@/lib/text/dates';
 import { env } from '@/lib/env';
 
@@ -9,15 +10,22 @@ interface PageHeadProps {
   /** The page's own address, which is its canonical one: path, and query only where it is another page. */
   path: string;
   indexable?: boolean;
+  /** The list's own feeds lie below this path. */
+  feeds?: string;
 }
 
+const FEEDS = [
+  ['feed.xml', 'application/rss+xml'],
+  ['atom.xml', 'application/atom+xml'],
+  ['feed.json', 'application/feed+json'],
+] as const;
 const SHARE_IMAGE = '/assets/share.64a16fef.png';
 
 /**
  * What stands in the head of a page. React lifts it there, so a page needs no second query for `generateMetadata`,
  * and no boundary that would wait for it.
  */
-export function PageHead({ title, description, path, indexable = true }: PageHeadProps) {
+export function PageHead({ title, description, path, indexable = true, feeds }: PageHeadProps) {
   const { SITE_NAME: name, SITE_URL: site } = env();
   const fullTitle = path === '/' ? title : `${title} | ${name}`;
   return (
@@ -30,6 +38,14 @@ export function PageHead({ title, description, path, indexable = true }: PageHea
       <meta property="og:title" content={title} />
       {description ? <meta property="og:description" content={description} /> : null}
       <meta property="og:url" content={site + path} />
+      <meta property="og:locale" content={env().SITE_LANGUAGE.replace('-', '_')} />
+      <meta name="twitter:title" content={title} />
+      {description ? <meta name="twitter:description" content={description} /> : null}
+      {feeds
+        ? FEEDS.map(([file, type]) => (
+            <link key={file} rel="alternate" type={type} href={`${feeds}/${file}`} title={title} />
+          ))
+        : null}
     </>
   );
 }
@@ -53,7 +69,7 @@ export function ArticleHeadTags({ article }: { article: ArticlePage }) {
     <>
       <PageHead
         title={article.headline}
-        description={article.standfirst}
+        description={article.standfirst || teaserOf(article.blocks)}
         path={article.path}
         indexable={article.indexable}
       />
@@ -79,6 +95,8 @@ function ShareImage({ picture }: { picture?: ArticlePage['blocks'][number]['pict
       <meta property="og:image:height" content={String(shared.height)} />
       <meta property="og:image:alt" content={shared.alt} />
       <meta name="twitter:card" content="summary_large_image" />
+      <meta name="twitter:image" content={source} />
+      <meta name="twitter:image:alt" content={shared.alt} />
     </>
   );
 }

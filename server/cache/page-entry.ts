@@ -13,6 +13,8 @@ export interface PageEntry {
   builtAt: number;
   /** From then on it is refreshed behind its reader. */
   refreshAt: number;
+  /** From then on it is rendered before it is served. */
+  expiresAt: number;
   /** Purged: to be rendered again before it is served, unless that fails. */
   stale: boolean;
   /** A render failed a moment ago: until then the old page is served without another attempt. */
@@ -24,7 +26,7 @@ export function isFresh(
   entry: PageEntry,
   { now, confirmedAt }: { now: number; confirmedAt: number },
 ): boolean {
-  return !entry.stale && now - Math.max(confirmedAt, entry.builtAt) < BLIND_AGE_MS;
+  return !entry.stale && now < entry.expiresAt && now - Math.max(confirmedAt, entry.builtAt) < BLIND_AGE_MS;
 }
 
 /** Memory for the entry and its place in the indexes, about. */

@@ -61,7 +61,7 @@ export class PageBuilder {
         : isRedirect(status) && headers.location
           ? redirectAnswer(status, headers.location)
           : this.#finished({ key, rendered, deps, previous });
-    return newEntry({ key, deps, answer, builtAt, refreshAt });
+    return newEntry({ key, deps, answer, builtAt, refreshAt, expiresAt: rendered.scope.expiresAt });
   }
 
   /** The answer for a path that no page of ours could have. */
@@ -69,7 +69,14 @@ export class PageBuilder {
     const builtAt = Date.now();
     const redirect = await this.#needs.loadRedirect(path);
     const answer = redirect ? this.#redirected(redirect) : this.#needs.statusPages.answer(404);
-    return newEntry({ key: path, deps: [pathDep(path)], answer, builtAt, refreshAt: Infinity });
+    return newEntry({
+      key: path,
+      deps: [pathDep(path)],
+      answer,
+      builtAt,
+      refreshAt: Infinity,
+      expiresAt: Infinity,
+    });
   }
 
   async #missing(draft: Draft): Promise<Answer> {

@@ -35,6 +35,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
         title={section.name}
         description={`${section.name} news first told in other languages, in English with the original beside it.`}
         path={after ? `${path}?after=${encodeURIComponent(after)}` : path}
+        feeds={path}
       />
       <div className="page">
         <header className="head-block">

@@ -29,6 +29,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
         title={author.name}
         description={`Stories by ${author.name}, in English with the original beside them.`}
         path={after ? `${path}?after=${encodeURIComponent(after)}` : path}
+        feeds={path}
       />
       <div className="page max-w-[62rem]">
         <header className="head-block">

@@ -30,6 +30,7 @@ export default async function LanguagePage({ params, searchParams }: Props) {
         title={`From ${name}`}
         description={`Stories first told in ${name}, in English with the original beside them.`}
         path={after ? `${path}?after=${encodeURIComponent(after)}` : path}
+        feeds={path}
       />
       <div className="page max-w-[62rem]">
         <header className="head-block">

@@ -30,6 +30,7 @@ export default async function SourceRoute({ params, searchParams }: Props) {
         title={name}
         description={`Stories that ${name} first told in ${languageName(source.language)}, in English.`}
         path={after ? `${path}?after=${encodeURIComponent(after)}` : path}
+        feeds={path}
       />
       <div className="page max-w-[62rem]">
         <header className="head-block">

@@ -29,6 +29,7 @@ export default async function TopicPage({ params, searchParams }: Props) {
         title={topic.name}
         description={`${topic.name}: stories first told in other languages, in English with the original beside them.`}
         path={after ? `${path}?after=${encodeURIComponent(after)}` : path}
+        feeds={path}
       />
       <div className="page max-w-[62rem]">
         <header className="head-block">

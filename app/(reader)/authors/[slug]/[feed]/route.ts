@@ -1,0 +1,12 @@
+import { answerFeed } from '@/features/seo/feeds/answer-feed';
+
+export const dynamic = 'force-dynamic';
+
+interface Context {
+  params: Promise<{ slug: string; feed: string }>;
+}
+
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { slug, feed } = await params;
+  return answerFeed({ kind: 'author', slug }, feed);
+}

@@ -1,0 +1,36 @@
+import { atomOf } from '@/features/seo/feeds/atom';
+import type { FeedSite } from '@/features/seo/feeds/feed-site';
+import { type Channel, type ChannelName, findChannel } from '@/features/seo/feeds/find-channel';
+import { jsonFeedOf } from '@/features/seo/feeds/json-feed';
+import { rssOf } from '@/features/seo/feeds/rss';
+import { env } from '@/lib/env';
+
+const FORMATS: Readonly<
+  Record<string, { type: string; write: (channel: Channel, site: FeedSite) => string }>
+> = {
+  'feed.xml': { type: 'application/rss+xml; charset=utf-8', write: rssOf },
+  'atom.xml': { type: 'application/atom+xml; charset=utf-8', write: atomOf },
+  'feed.json': {
+    type: 'application/feed+json; charset=utf-8',
+    write: (channel, site) => JSON.stringify(jsonFeedOf(channel, site)),
+  },
+};
+
+/** A list of stories as RSS 2.0 (`feed.xml`), Atom (`atom.xml`) or JSON Feed (`feed.json`); 404 for anything else. */
+export async function answerFeed(name: ChannelName, file: string): Promise<Response> {
+  const format = Object.hasOwn(FORMATS, file) ? FORMATS[file] : undefined;
+  const channel = format && (await findChannel(name));
+  if (!channel) return new Response('There is no such feed.\n', { status: 404 });
+  return new Response(format.write(channel, siteOfFeeds()), { headers: { 'content-type': format.type } });
+}
+
+function siteOfFeeds(): FeedSite {
+  const { SITE_NAME, SITE_URL, SITE_LANGUAGE, SITE_TIME_ZONE, WEBSUB_HUB } = env();
+  return {
+    name: SITE_NAME,
+    url: SITE_URL,
+    language: SITE_LANGUAGE,
+    timeZone: SITE_TIME_ZONE,
+    hub: WEBSUB_HUB,
+  };
+}

@@ -1,0 +1,44 @@
+import { contentHtml } from '@/features/seo/feeds/content-html';
+import { escapeXml } from '@/features/seo/feeds/escape-xml';
+import { tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
+import type { Channel } from '@/features/seo/feeds/find-channel';
+import { changedAt } from '@/features/seo/feeds/rss';
+import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
+import { isoIn } from '@/lib/text/dates';
+
+/** Atom (RFC 4287). The story at its outlet is `rel="via"`; the text is whole only where the outlet's terms allow it. */
+export function atomOf({ title, description, path, items }: Channel, site: FeedSite): string {
+  const page = `${site.url}${path || '/'}`;
+  const self = `${site.url}${path}/atom.xml`;
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(site.language)}">
+${element('id', self)}${element('title', title)}${element('subtitle', description)}${link('alternate', page, 'text/html')}${link('self', self, 'application/atom+xml')}${site.hub ? link('hub', site.hub) : ''}${element('updated', isoIn(changedAt(items), site.timeZone))}<author>${element('name', site.name)}</author>
+${items.map((item) => entryOf(item, site)).join('')}</feed>
+`;
+}
+
+function entryOf(item: FeedItem, site: FeedSite): string {
+  const { publishedAt, modifiedAt, original, blocks } = item;
+  const parts = [
+    element('id', tagOf(item.id, site.url)),
+    element('title', item.headline),
+    link('alternate', site.url + item.path, 'text/html'),
+    original ? link('via', original.url, 'text/html', original.language) : '',
+    element('published', isoIn(publishedAt, site.timeZone)),
+    element('updated', isoIn(modifiedAt ?? publishedAt, site.timeZone)),
+    ...writersOf(item, site).map((name) => `<author>${element('name', name)}</author>\n`),
+    ...[item.section.name, ...item.topics].map((name) => `<category term="${escapeXml(name)}"/>\n`),
+    element('summary', item.standfirst),
+    blocks ? `<content type="html">${escapeXml(contentHtml(blocks, site.url))}</content>\n` : '',
+  ];
+  return `<entry>\n${parts.join('')}</entry>\n`;
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeXml(text)}</${name}>\n`;
+}
+
+function link(rel: string, href: string, type?: string, language?: string): string {
+  const attributes = [type && ` type="${type}"`, language && ` hreflang="${escapeXml(language)}"`];
+  return `<link rel="${rel}" href="${escapeXml(href)}"${attributes.filter(Boolean).join('')}/>\n`;
+}

@@ -1,0 +1,43 @@
+import type { PublishedBlock } from '@/features/articles/schema';
+import { escapeHtml } from '@/lib/text/escape-html';
+
+/**
+ * An article's text as HTML for feed readers: plain elements, every address absolute. `html` was sanitised when the block
+ * was stored. `siteUrl` has no slash at its end.
+ */
+export function contentHtml(blocks: readonly PublishedBlock[], siteUrl: string): string {
+  return blocks.map((block) => blockHtml(block, siteUrl)).join('\n');
+}
+
+function blockHtml(block: PublishedBlock, siteUrl: string): string {
+  const { kind, html, attributes } = block;
+  switch (kind) {
+    case 'paragraph':
+      return `<p>${html}</p>`;
+    case 'heading':
+      return `<h2>${html}</h2>`;
+    case 'quote':
+      return `<blockquote>${html}</blockquote>`;
+    case 'list':
+      return attributes.ordered ? `<ol>${html}</ol>` : `<ul>${html}</ul>`;
+    case 'table':
+      return `<table>${html}</table>`;
+    case 'fact_box':
+      return `${attributes.title ? `<h3>${escapeHtml(attributes.title)}</h3>` : ''}${html}`;
+    case 'picture':
+    case 'gallery':
+      return block.pictures.map((picture) => pictureHtml(picture, siteUrl)).join('\n');
+    case 'embed':
+      return attributes.url
+        ? `<p><a href="${escapeHtml(attributes.url)}">${escapeHtml(attributes.title ?? attributes.url)}</a></p>`
+        : '';
+    case 'divider':
+      return '<hr>';
+  }
+}
+
+function pictureHtml(picture: PublishedBlock['pictures'][number], siteUrl: string): string {
+  const { src, width, height, alt, caption, credit } = picture;
+  const said = [caption, credit].filter(Boolean).map(escapeHtml).join(' ');
+  return `<figure><img src="${escapeHtml(new URL(src, siteUrl).href)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}"><figcaption>${said}</figcaption></figure>`;
+}

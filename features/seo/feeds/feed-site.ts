@@ -1,0 +1,21 @@
+import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
+
+/** What a feed must know of the site. `url` has no slash at its end; `hub` is its WebSub hub, if it has one. */
+export interface FeedSite {
+  name: string;
+  url: string;
+  language: string;
+  timeZone: string;
+  hub: string | undefined;
+}
+
+/** A tag URI (RFC 4151): the same through edits and changes of address. */
+export function tagOf(id: number, siteUrl: string): string {
+  return `tag:${new URL(siteUrl).hostname},2026:article/${id}`;
+}
+
+/** Who wrote it, as feeds name people: persons and agencies; without any, the outlet. Initials are nobody. */
+export function writersOf({ credits, original }: FeedItem, { name }: FeedSite): string[] {
+  const named = credits.filter(({ kind }) => kind !== 'credit').map((credit) => credit.name);
+  return named.length > 0 ? named : [original?.outlet ?? name];
+}

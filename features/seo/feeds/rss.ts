@@ -1,0 +1,71 @@
+import { contentHtml } from '@/features/seo/feeds/content-html';
+import { escapeXml } from '@/features/seo/feeds/escape-xml';
+import { tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
+import type { Channel } from '@/features/seo/feeds/find-channel';
+import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
+import { rfc822 } from '@/lib/text/dates';
+
+const NAMESPACES = Object.entries({
+  atom: 'http://www.w3.org/2005/Atom',
+  content: 'http://purl.org/rss/1.0/modules/content/',
+  dc: 'http://purl.org/dc/elements/1.1/',
+  media: 'http://search.yahoo.com/mrss/',
+}).map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
+
+/**
+ * RSS 2.0. The text is carried whole only where the outlet's terms allow it; each item names its outlet (`source`) and
+ * leads to the story there (`atom:link rel=via`).
+ */
+export function rssOf({ title, description, path, items }: Channel, site: FeedSite): string {
+  const newest = items[0] ? element('lastBuildDate', rfc822(changedAt(items))) : '';
+  return `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0"${NAMESPACES.join('')}>
+<channel>
+${element('title', title)}${element('link', `${site.url}${path || '/'}`)}${element('description', description)}${element('language', site.language)}${link('self', `${site.url}${path}/feed.xml`, 'application/rss+xml')}${site.hub ? link('hub', site.hub) : ''}${newest}${items.map((item) => itemOf(item, site)).join('')}</channel>
+</rss>
+`;
+}
+
+/** The latest moment at which one of them was published or changed. */
+export function changedAt(items: readonly FeedItem[]): Date {
+  return new Date(Math.max(0, ...items.map(({ publishedAt, modifiedAt }) => +(modifiedAt ?? publishedAt))));
+}
+
+function itemOf(item: FeedItem, site: FeedSite): string {
+  const { original, picture } = item;
+  const parts = [
+    element('title', item.headline),
+    element('link', site.url + item.path),
+    `<guid isPermaLink="false">${escapeXml(tagOf(item.id, site.url))}</guid>\n`,
+    element('pubDate', rfc822(item.publishedAt)),
+    ...writersOf(item, site).map((name) => element('dc:creator', name)),
+    ...[item.section.name, ...item.topics].map((name) => element('category', name)),
+    element('description', item.standfirst),
+    item.blocks ? element('content:encoded', contentHtml(item.blocks, site.url)) : '',
+    picture ? mediaOf(picture, site) : '',
+    original ? originalOf(original) : '',
+  ];
+  return `<item>\n${parts.join('')}</item>\n`;
+}
+
+function mediaOf(
+  { src, width, height, alt, credit }: NonNullable<FeedItem['picture']>,
+  site: FeedSite,
+): string {
+  const url = escapeXml(new URL(src, site.url).href);
+  return `<media:content url="${url}" medium="image" width="${width}" height="${height}">
+${element('media:description', alt)}${element('media:credit', credit)}</media:content>
+`;
+}
+
+function originalOf({ url, outlet, feed }: NonNullable<FeedItem['original']>): string {
+  return `${link('via', url, 'text/html')}<source url="${escapeXml(feed ?? url)}">${escapeXml(outlet)}</source>\n`;
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeXml(text)}</${name}>\n`;
+}
+
+function link(rel: string, href: string, type?: string): string {
+  return `<atom:link rel="${rel}" href="${escapeXml(href)}"${type ? ` type="${type}"` : ''}/>\n`;
+}
