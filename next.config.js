@@ -15,6 +15,7 @@ export default {
     'graphile-worker',
     'pino',
     'sharp',
+    'fontkit',
     '@node-rs/argon2',
   ],
   experimental: { globalNotFound: true },

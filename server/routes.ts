@@ -33,6 +33,7 @@ const ROUTES: readonly Route[] = [
   route(`(?:${LISTS}/)?(?:${SLUG}/)?${FEED}`),
   route(String.raw`sitemap\.xml|robots\.txt`),
   route(String.raw`sitemaps/[a-z0-9-]{1,40}\.xml`),
+  route(String.raw`assets/share/\d{1,9}-[\da-z]{1,9}\.png`),
   route(SLUG, paged),
   route(`${SLUG}/${DAY}/${SLUG}`, { view: matching('original|bilingual') }),
 ];

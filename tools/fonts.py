@@ -97,3 +97,10 @@ def publish(name, made):
     print(file, len(made))
 
 for family in FAMILIES: make(family, f'{sys.argv[1]}/{FAMILIES[family]}/files')
+
+# Share images set text as outlines, and fontkit can't vary a WOFF2: one weight of each, by itself.
+for name, weight in {'piazzolla': 650, 'familjen': 600}.items():
+    [variable] = pathlib.Path('public/fonts').glob(f'{name}.*.woff2')
+    font = instantiateVariableFont(TTFont(variable), {'wght': weight})
+    font['head'].modified, font.recalcTimestamp, font.flavor = font['head'].created, False, 'woff2'
+    font.save(f'features/seo/share/{name}-{weight}.woff2')

@@ -1,5 +1,6 @@
 import type { ArticlePage } from '@/features/articles/schema';
 import { teaserOf } from '@/features/articles/freeze-blocks';
+import { shareAddress } from '@/features/seo/share/answer-share-image';
 import { isoIn } from '@/lib/text/dates';
 import { env } from '@/lib/env';
 
@@ -64,7 +65,6 @@ export function ListHead(props: PageHeadProps) {
 /** The head of an article. All views of it have the address of the translation as their canonical one. */
 export function ArticleHeadTags({ article }: { article: ArticlePage }) {
   const zone = env().SITE_TIME_ZONE;
-  const picture = article.blocks.flatMap((block) => block.pictures)[0];
   return (
     <>
       <PageHead
@@ -80,23 +80,22 @@ export function ArticleHeadTags({ article }: { article: ArticlePage }) {
         content={isoIn(article.modifiedAt ?? article.publishedAt, zone)}
       />
       <meta property="article:section" content={article.section.name} />
-      <ShareImage picture={picture} />
+      <ShareImage src={shareAddress(article)} alt={article.headline} />
     </>
   );
 }
 
-function ShareImage({ picture }: { picture?: ArticlePage['blocks'][number]['pictures'][number] }) {
-  const shared = picture ?? { src: SHARE_IMAGE, width: 1200, height: 630, alt: env().SITE_NAME };
-  const source = new URL(shared.src, env().SITE_URL).href;
+function ShareImage({ src = SHARE_IMAGE, alt = env().SITE_NAME }: { src?: string; alt?: string }) {
+  const source = env().SITE_URL + src;
   return (
     <>
       <meta property="og:image" content={source} />
-      <meta property="og:image:width" content={String(shared.width)} />
-      <meta property="og:image:height" content={String(shared.height)} />
-      <meta property="og:image:alt" content={shared.alt} />
+      <meta property="og:image:width" content={'1200'} />
+      <meta property="og:image:height" content={'630'} />
+      <meta property="og:image:alt" content={alt} />
       <meta name="twitter:card" content="summary_large_image" />
       <meta name="twitter:image" content={source} />
-      <meta name="twitter:image:alt" content={shared.alt} />
+      <meta name="twitter:image:alt" content={alt} />
     </>
   );
 }
