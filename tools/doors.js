@@ -3,7 +3,17 @@
 
 const FURNITURE = ['components', 'lib'];
 const everyFeature = [
-  ...['accounts', 'articles', 'audience', 'ingest', 'interchange', 'media', 'newsroom', 'reading'],
+  ...[
+    'accounts',
+    'articles',
+    'audience',
+    'directory',
+    'ingest',
+    'interchange',
+    'media',
+    'newsroom',
+    'reading',
+  ],
   ...['rights', 'search', 'seo', 'sources', 'stories', 'translation', 'wire'],
 ].map((room) => `features/${room}`);
 const features = (...rooms) => rooms.map((room) => `features/${room}`);
@@ -29,6 +39,7 @@ export const DOORS = {
   'features/audience': outward,
   'features/rights': outward,
   'features/reading': [...features('stories', 'articles', 'media'), ...FURNITURE],
+  'features/directory': [...features('stories', 'articles', 'media'), ...FURNITURE],
   'features/stories': [...features('articles', 'media'), ...FURNITURE],
   'features/articles': [...features('media'), ...FURNITURE],
   'features/sources': FURNITURE,

@@ -153,6 +153,7 @@ test('every web process hears which pages changed, after the commit and not befo
     'day:2026-06-01',
     `source-list:${sourceId}`,
     'language:es',
+    ...['corrections', 'languages', 'sources'],
   ];
   expect(told.toSorted()).toEqual(names.toSorted());
   told.length = 0;
