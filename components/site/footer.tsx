@@ -3,16 +3,24 @@ import { env } from '@/lib/env';
 
 const COLUMNS = [
   [
+    ['Latest', '/latest'],
+    ['Trends 24h', '/trending'],
+    ['Archive', '/archive'],
+    ['Saved stories', '/saved'],
+    ['RSS', '/feed.xml'],
+  ],
+  [
+    ['Topics', '/topics'],
+    ['Languages', '/languages'],
+    ['Sources', '/sources'],
+    ['Authors', '/authors'],
+    ['Corrections', '/corrections'],
+  ],
+  [
     ['About us', '/about'],
     ['Editorial policy', '/editorial-policy'],
     ['Contact and takedown', '/contact'],
     ['Privacy', '/privacy'],
-  ],
-  [
-    ['Latest', '/latest'],
-    ['Archive', '/archive'],
-    ['Saved stories', '/saved'],
-    ['RSS', '/feed.xml'],
   ],
 ] as const;
 
@@ -20,7 +28,7 @@ export function Footer() {
   return (
     <footer className="foot">
       <div className="page">
-        <div className="grid gap-x-gut gap-y-6 sm:grid-cols-2">
+        <div className="grid gap-x-gut gap-y-6 md:grid-cols-2">
           <div>
             <Brand />
             <p className="mt-3 max-w-[24em]">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Brand } from '@/components/site/brand';
+import { Stamp } from '@/components/ui/stamp';
 
 export interface NavSection {
   slug: string;
@@ -45,6 +46,11 @@ export function Masthead({ sections, current, edition }: MastheadProps) {
           </li>
           <li>
             <a href="/archive">Archive</a>
+          </li>
+          <li>
+            <a href="/languages">
+              <Stamp language="de" /> Languages
+            </a>
           </li>
         </ul>
       </nav>

@@ -12,6 +12,7 @@ interface ArticleFootProps {
 export function ArticleFoot({ article }: ArticleFootProps) {
   return (
     <footer>
+      <Topics article={article} />
       {article.corrections.map(correction)}
       <OriginalNote article={article} />
       <SourceLine
@@ -23,6 +24,19 @@ export function ArticleFoot({ article }: ArticleFootProps) {
       />
       <TranslationNote article={article} />
     </footer>
+  );
+}
+
+function Topics({ article: { topics } }: ArticleFootProps) {
+  if (topics.length === 0) return null;
+  return (
+    <nav className="topics" aria-label="Topics">
+      {topics.map(({ slug, name }) => (
+        <a key={slug} href={`/topics/${slug}`}>
+          {name}
+        </a>
+      ))}
+    </nav>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { ArticlePage, Original } from '@/features/articles/schema';
+import type { ArticlePage, Credit, Original } from '@/features/articles/schema';
 import { leadPicture } from '@/features/reading/article-body';
 import { Figure } from '@/features/media/picture';
 import { ProvenancePanel } from '@/features/reading/provenance-panel';
@@ -115,11 +115,11 @@ function Byline({ article }: { article: ArticlePage }) {
   );
 }
 
-function named(credits: readonly { name: string }[]) {
-  return credits.map(({ name }, index) => (
+function named(credits: readonly Credit[]) {
+  return credits.map(({ name, slug }, index) => (
     <Fragment key={name}>
       {index === 0 ? null : index === credits.length - 1 ? ' and ' : ', '}
-      <b>{name}</b>
+      <b>{slug ? <a href={`/authors/${slug}`}>{name}</a> : name}</b>
     </Fragment>
   ));
 }
