@@ -11,6 +11,7 @@ const COLUMNS = [
   [
     ['Latest', '/latest'],
     ['Archive', '/archive'],
+    ['Search', '/search'],
     ['Saved stories', '/saved'],
     ['RSS', '/feed.xml'],
   ],

@@ -46,6 +46,9 @@ export function Masthead({ sections, current, edition }: MastheadProps) {
           <li>
             <a href="/archive">Archive</a>
           </li>
+          <li>
+            <a href="/search">Search</a>
+          </li>
         </ul>
       </nav>
     </header>
