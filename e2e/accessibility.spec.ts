@@ -45,6 +45,8 @@ async function onePageOfEachKind(page: Page): Promise<string[]> {
     '/archive',
     day,
     '/latest',
+    '/search',
+    '/search?q=water',
     '/sources/strombote',
   ];
   return [...kinds, ...sideBySide, '/privacy', '/contact', '/saved', '/no-such-page'];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { killArticle, withdrawArticle } from '@/features/articles/mutations';
 import { publishArticle } from '@/features/articles/publish-article';
@@ -190,6 +191,19 @@ test('nothing that readers can not see is found: a draft, a change not yet publi
   await killArticle({ articleId: draft, reason: 'A court said so.', actor, now: new Date() });
   expect(await find('mombasa')).toMatchObject({ total: 0, hits: [] });
   expect(await find('monbasa')).toMatchObject({ total: 0, hits: [] });
+  // Nor is its word offered beside another that is just as near.
+  await publish('mombaso', 'fr', '2026-02-09T12:00Z', { headline: 'Mombaso' });
+  expect((await find('mombasx')).corrections.get('mombasx')).toEqual(['mombaso']);
+});
+
+test('the migration finds what was published before it', async () => {
+  await db().$executeRaw`TRUNCATE search_documents, search_words`;
+  expect((await find('rhine')).total).toBe(0);
+  const migration = readFileSync('prisma/migrations/20261123100000_search/migration.sql', 'utf8');
+  const [filling = ''] = /^SELECT write_search_document.*;$/m.exec(migration) ?? [];
+  await db().$executeRawUnsafe(filling);
+  expect(names(await find('rhine'))).toEqual(['rhine', 'ferry', 'dam']);
+  expect((await find('Lebsos')).by).toBe('corrected');
 });
 
 test('of a text that its outlet no longer allows, no more is shown than on its page', async () => {

@@ -30,7 +30,26 @@ export async function findCorrections(
       WHERE numnode(plainto_tsquery('search_en', term)) > 0
         AND NOT EXISTS (SELECT FROM search_documents WHERE words @@ search_term(term))`,
   );
-  return new Map(unknown.map(({ term, folded, similar }) => [term, nearest(folded, similar)]));
+  const near = unknown.map(({ term, folded, similar }) => [term, nearest(folded, similar)] as const);
+  const living = await keepLiving(
+    tx,
+    near.flatMap(([, spellings]) => spellings),
+  );
+  return new Map(near.map(([term, spellings]) => [term, spellings.filter((word) => living.has(word))]));
+}
+
+/** Words outlive their stories; one that readers can no longer see must not be offered to them. */
+async function keepLiving(tx: Prisma.TransactionClient, words: string[]): Promise<Set<string>> {
+  if (words.length === 0) return new Set();
+  const rows = await tx.$queryRaw`
+    SELECT word FROM unnest(${words}::text[]) AS word
+    WHERE EXISTS (SELECT FROM search_documents WHERE words @@ search_term(word))`;
+  return new Set(
+    z
+      .array(z.object({ word: z.string() }))
+      .parse(rows)
+      .map(({ word }) => word),
+  );
 }
 
 /** The question with every unknown word replaced by what it may have meant, or left out when nothing is near it. */
