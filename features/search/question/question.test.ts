@@ -22,6 +22,7 @@ test.each([
   ['OR OR rhine OR', [[['rhine'], []]]],
   ['low-water, (U.S.) “open', [[['low-water', 'U.S', 'open'], []]]],
   ['秋田のダム、早め', [[['秋田のダム', '早め'], []]]],
+  ['雑学5選（LEON.JP）', [[['雑学5選', 'LEON.JP'], []]]],
   ['ｌｏｗ　ｗａｔｅｒ', [[['low', 'water'], []]]],
   ['- -- " "" &&', []],
 ])('%s is read as it was meant', (typed, expected) => {

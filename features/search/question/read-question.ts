@@ -42,7 +42,7 @@ export function termsAsked(alternatives: readonly Alternative[]): string[] {
 
 /** Punctuation divides what has no spaces; elsewhere the database knows better (U.S., example.org). */
 function splitDense(word: string): string[] {
-  return DENSE.test(word) ? word.split(/[^\p{L}\p{M}\p{N}]+/u) : [word];
+  return DENSE.test(word) ? word.split(/[^\p{L}\p{M}\p{N}.@_]+/u) : [word];
 }
 
 function termsOf(given: string | string[]): string[] {
