@@ -44,6 +44,8 @@ async function onePageOfEachKind(page: Page): Promise<string[]> {
     `${article}?view=original`,
     day,
     '/latest',
+    '/search',
+    '/search?q=water',
     '/sources/strombote',
     ...['/archive', day.slice(0, '/archive/YYYY'.length), day.slice(0, '/archive/YYYY-MM'.length)],
     ...['/topics', '/topics/rivers', '/authors', '/sources', '/languages', '/trending', '/corrections'],

@@ -7,6 +7,7 @@ const COLUMNS = [
     ['Latest', '/latest'],
     ['Trends 24h', '/trending'],
     ['Archive', '/archive'],
+    ['Search', '/search'],
     ['Saved stories', '/saved'],
     ['RSS', '/feed.xml'],
   ],

@@ -16,13 +16,16 @@ export const SOURCE_REF = Prisma.sql`
     'id', o.id, 'slug', o.slug, 'name', o.name, 'romanisedName', o.romanised_name, 'city', o.city,
     'timeZone', o.time_zone, 'language', o.language) END`;
 
-/** A StoryCard from `articles a`, its section `s`, its published revision `r`, its outlet `o` and the original `b`. */
-const STORY = Prisma.sql`
-  SELECT a.id, a.path, json_build_object('slug', s.slug, 'name', s.name) AS section, r.headline, coalesce(nullif(r.standfirst, ''), r.teaser) AS standfirst,
+/** The columns of a StoryCard, from STORY_TABLES. */
+export const STORY_COLUMNS = Prisma.sql`
+  a.id, a.path, json_build_object('slug', s.slug, 'name', s.name) AS section, r.headline, coalesce(nullif(r.standfirst, ''), r.teaser) AS standfirst,
          b.headline AS "originalHeadline", a.original_language AS "originalLanguage", ${SOURCE_REF} AS source,
          a.first_published_at AS "publishedAt", a.fill::text AS fill, a.lead_picture AS picture,
-         coalesce(a.breaking_until > now(), false) AS breaking
-  FROM articles a
+         coalesce(a.breaking_until > now(), false) AS breaking`;
+
+/** `articles a`, its section `s`, its published revision `r`, its outlet `o` and the original `b`. */
+export const STORY_TABLES = Prisma.sql`
+  articles a
   JOIN sections s ON s.id = a.section_id
   JOIN article_revisions r ON r.id = a.published_revision_id
   LEFT JOIN sources o ON o.id = a.source_id
@@ -31,7 +34,7 @@ const STORY = Prisma.sql`
 /** Stories that meet a condition on `a`, newest first. The page that asks depends on each of them. */
 export async function selectStories(where: Prisma.Sql, limit: number): Promise<StoryCard[]> {
   const rows = await db().$queryRaw<unknown[]>`
-    ${STORY} WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${limit}`;
+    SELECT ${STORY_COLUMNS} FROM ${STORY_TABLES} WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${limit}`;
   const stories = z.array(StoryCard).parse(rows);
   dep(...stories.map((story) => `article:${story.id}`));
   return stories;
