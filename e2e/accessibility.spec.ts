@@ -47,5 +47,5 @@ async function onePageOfEachKind(page: Page): Promise<string[]> {
     '/latest',
     '/sources/strombote',
   ];
-  return [...kinds, ...sideBySide, '/privacy', '/contact', '/saved', '/no-such-page'];
+  return [...kinds, ...sideBySide, '/privacy', '/contact', '/report?article=1', '/saved', '/no-such-page'];
 }
