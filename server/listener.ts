@@ -8,6 +8,7 @@ import { answerForm } from './answers/form-post';
 import { mediaKey, type OpenMedia, sendMedia } from './answers/media';
 import { passThrough, renderInDevelopment } from './answers/pass-through';
 import { sendAnswer } from './answers/send-answer';
+import { answerView, VIEWS_PATH } from './answers/view-beacon';
 import type { StaticAssets } from './answers/static-assets';
 import { DatabaseAway, type PageCache } from './cache/page-cache';
 import { isBearer, type Readiness, sendText } from './health';
@@ -71,6 +72,7 @@ export class Listener {
       if (await this.#answerOperator(request, response, path)) return;
       if (path.startsWith('/media/')) return this.#answerMedia(request, response, path);
     }
+    if (path === VIEWS_PATH && request.method === 'POST') return answerView(request, response, proxies);
     if (isPassedThrough(target)) return passThrough(request, response, { renderer, proxies });
     if (development && reading) return renderInDevelopment(request, response, renderer);
     if (reading) return this.#answerReader(request, response);

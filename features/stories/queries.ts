@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SectionRef, type SourceRef, type StoryCard, type StoryList } from '@/features/articles/schema';
+import { listTrendingIds } from '@/features/audience/list-trending';
 import { selectStories, selectStoryPage } from '@/features/stories/select-stories';
 import { Prisma } from '@/generated/prisma/client';
 import { dayIn, isDay } from '@/lib/text/days';
@@ -140,21 +141,16 @@ export async function listSameDay({
 export function listRail(): Promise<{ trends: StoryCard[]; latest: StoryCard[] }> {
   return remember('rail', MINUTE, async () => {
     const latest = await selectStories(Prisma.sql`true`, 7);
-    return { trends: await listTrends(), latest };
+    return { trends: await listTrending({ limit: 5 }), latest };
   });
 }
 
-/** The five most read of the last 24 hours, a view counting half as much after eight. */
-async function listTrends(): Promise<StoryCard[]> {
-  const ids = z.array(z.object({ id: z.number() })).parse(
-    await db().$queryRaw`
-      SELECT v.article_id AS id FROM view_hours v WHERE v.hour > now() - interval '24 hours'
-      GROUP BY v.article_id
-      ORDER BY sum(v.views * power(0.5, extract(epoch FROM now() - v.hour) / 28800)) DESC, v.article_id DESC LIMIT 12`,
-  );
-  const rank = new Map(ids.map(({ id }, at) => [id, at]));
-  const stories = await selectStories(Prisma.sql`a.id = ANY (${[...rank.keys()]}::int[])`, rank.size);
-  return stories.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0)).slice(0, 5);
+/** What is read most just now, by the terms of `TREND` in the audience's room. The page depends on each of them. */
+export async function listTrending({ limit }: { limit: number }): Promise<StoryCard[]> {
+  const ids = await listTrendingIds({ limit, now: new Date() });
+  const rank = new Map(ids.map((id, at) => [id, at]));
+  const stories = await selectStories(Prisma.sql`a.id = ANY (${ids}::int[])`, ids.length);
+  return stories.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
 }
 
 async function countArticles(kind: 'day' | 'source' | 'language', key: string): Promise<number> {
