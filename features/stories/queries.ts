@@ -9,6 +9,10 @@ import { env } from '@/lib/env';
 import { dep, remember } from '@/lib/render';
 
 const MINUTE = { maxAgeMs: 60_000 };
+const IN_RAIL = 7;
+const IN_DAY = 8;
+// An article's page shows itself, and as many that its readers may like, elsewhere.
+const MOST_TAKEN = 4;
 
 /** The sections in the order of the navigation. */
 export function listSections(): Promise<SectionRef[]> {
@@ -122,27 +126,34 @@ export async function listDay({ day, after }: { day: string; after?: string }): 
   return { ...page, day, ...neighbours[0] };
 }
 
-/** The first stories of a day but one, and how many there are: what stands below an article. */
+/** The first stories of a day but some, and how many there are: what stands below an article. */
 export async function listSameDay({
   day,
-  exceptId,
+  exceptIds,
 }: {
   day: string;
-  exceptId: number;
+  exceptIds: readonly number[];
 }): Promise<{ stories: StoryCard[]; total: number }> {
   const shown = await remember(`same-day:${day}`, MINUTE, async () => ({
-    stories: await selectStories(Prisma.sql`a.published_on = ${day}::date`, 9),
+    stories: await selectStories(Prisma.sql`a.published_on = ${day}::date`, IN_DAY + 1 + MOST_TAKEN),
     total: await countArticles('day', day),
   }));
-  return { total: shown.total, stories: shown.stories.filter((story) => story.id !== exceptId).slice(0, 8) };
+  return {
+    total: shown.total,
+    stories: shown.stories.filter(({ id }) => !exceptIds.includes(id)).slice(0, IN_DAY),
+  };
 }
 
-/** What stands beside every page: the most read of the last day and the newest. */
-export function listRail(): Promise<{ trends: StoryCard[]; latest: StoryCard[] }> {
-  return remember('rail', MINUTE, async () => {
-    const latest = await selectStories(Prisma.sql`true`, 7);
-    return { trends: await listTrending({ limit: 5 }), latest };
-  });
+/** What stands beside every page: the most read of the last day, and the newest but those that stand elsewhere on it. */
+export async function listRail({ exceptIds = [] }: { exceptIds?: readonly number[] } = {}): Promise<{
+  trends: StoryCard[];
+  latest: StoryCard[];
+}> {
+  const { trends, latest } = await remember('rail', MINUTE, async () => ({
+    trends: await listTrending({ limit: 5 }),
+    latest: await selectStories(Prisma.sql`true`, IN_RAIL + 1 + MOST_TAKEN),
+  }));
+  return { trends, latest: latest.filter(({ id }) => !exceptIds.includes(id)).slice(0, IN_RAIL) };
 }
 
 /** What is read most just now, by the terms of `TREND` in the audience's room. The page depends on each of them. */

@@ -117,6 +117,8 @@ export const DemoStory = z
     }),
     ageHours: z.number().positive(),
     breaking: z.boolean().optional(),
+    /** Stories of several outlets with the same name here tell of one event. */
+    cluster: Slug.optional(),
     corrections: z.array(DemoCorrection).default([]),
     withdrawn: Line.optional(),
     /** Names as readers see them; the slug is the name in lower case with hyphens. */

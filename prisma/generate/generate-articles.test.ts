@@ -144,7 +144,7 @@ describe('generated articles', () => {
       const original = await listOriginalBlocks(story.id);
       expect(original).toHaveLength(page?.original?.licence.showsFullText ? page.blocks.length : 0);
     }
-    expect((await listSameDay({ day: '2026-01-01', exceptId: 0 })).total).toBeGreaterThanOrEqual(0);
+    expect((await listSameDay({ day: '2026-01-01', exceptIds: [0] })).total).toBeGreaterThanOrEqual(0);
     expect((await listRail()).trends).toHaveLength(5);
   });
 
