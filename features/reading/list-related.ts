@@ -7,6 +7,8 @@ const OF_CLUSTER = 20;
 const OF_TOPIC = 30;
 const OF_SECTION = 30;
 const COUNTED_TOPIC = 1000;
+// Stemming the words of one story takes a tenth of a millisecond.
+const READ_CLOSELY = 32;
 
 interface Asked {
   articleId: number;
@@ -44,6 +46,7 @@ export function listRelated({ articleId, exceptIds }: Asked): Promise<StoryCard[
         ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${OF_SECTION}) o
     ), candidates AS (
       SELECT id, max(same_event) AS same_event, sum(shared) AS shared FROM found GROUP BY id
+      ORDER BY 2 DESC, 3 DESC, 1 DESC LIMIT ${READ_CLOSELY}
     )
     SELECT a.id, row_number() OVER (
       ORDER BY c.same_event DESC, c.shared + ${LIKENESS} DESC, a.first_published_at DESC, a.id DESC) AS place
@@ -55,7 +58,7 @@ export function listRelated({ articleId, exceptIds }: Asked): Promise<StoryCard[
 }
 
 /** The significant words of `article_revisions r`, at their stems: of what a reader is shown of it in a list. */
-const WORDS = Prisma.sql`to_tsvector('english', concat_ws(' ', r.headline, r.standfirst, r.teaser))`;
+const WORDS = Prisma.sql`to_tsvector('english', r.headline || ' ' || coalesce(nullif(r.standfirst, ''), r.teaser))`;
 
 /** How much of the words of `w` and `read` is common, from 0 to 1. */
 const LIKENESS = Prisma.sql`(
