@@ -156,7 +156,7 @@ async function addCorrections(articleId: number, story: DemoStory, now: Date): P
 }
 
 async function storePictures(story: DemoStory): Promise<void> {
-  for (const { file, alt, caption } of picturesOf(story)) {
+  for (const { file, alt, caption, focus: [focalX, focalY] = [0.5, 0.5] } of picturesOf(story)) {
     const content = await readFile(new URL(file, PICTURES));
     const mediaId = await storePicture({
       content,
@@ -165,6 +165,8 @@ async function storePictures(story: DemoStory): Promise<void> {
       credit: CREDIT,
       rights: 'own',
       drawing: true,
+      focalX,
+      focalY,
     });
     await noteOrigin(pictureUrl(file), mediaId);
   }

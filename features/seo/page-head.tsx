@@ -70,7 +70,12 @@ export function ArticleHeadTags({ article }: { article: ArticlePage }) {
 }
 
 function ShareImage({ picture }: { picture?: ArticlePage['blocks'][number]['pictures'][number] }) {
-  const shared = picture ?? { src: SHARE_IMAGE, width: 1200, height: 630, alt: env().SITE_NAME };
+  const shared = (picture && { ...picture, ...picture.crops[0] }) ?? {
+    src: SHARE_IMAGE,
+    width: 1200,
+    height: 630,
+    alt: env().SITE_NAME,
+  };
   const source = new URL(shared.src, env().SITE_URL).href;
   return (
     <>
