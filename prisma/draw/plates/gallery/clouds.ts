@@ -1,6 +1,7 @@
 import { bump, noise, smooth } from '../../noise';
 import { Plate } from '../../plate';
 import { flats, sky } from '../../scenery';
+import type { Point, Shape } from '../../shapes';
 import { below, curve, disc, placed, points, rect, times } from '../../shapes';
 
 // One mountain over the sea, four clouds that tell the weather.
@@ -111,10 +112,17 @@ function sheep(plate: Plate, x: number, y: number, size: number): void {
     [0.4, -0.2, 0.6],
     [0.85, 0.24, 0.46],
     [0, 0.3, 0.6],
-  ].map(([u = 0, v = 0, r = 0]) => disc(x + u * size, y + v * size, r * size, r * size, 24));
-  plate.flat(heap, 's', 12).flat(heap, 'g');
-  plate.screen(
-    heap.map((part) => part.map(([u, v]): [number, number] => [u + (x - u) * 0.06, v + (y - v) * 0.08 - 1])),
-    { tone: (_, v) => 0.06 + 0.5 * smooth(y - size * 0.2, y + size * 0.8, v), pitch: 11, step: 30 },
+  ].map(([u = 0, v = 0, r = 0]) => disc(x + u * size, y + v * size, r * size, r * size, 16));
+  plate.flat(heap, 'g', 12);
+  plate.flat(
+    heap.map((part) => part.map(([u, v]): Point => [u + (x - u) * 0.07, v + (y - v) * 0.09 - 1])),
+    's',
+  );
+  plate.stroke(
+    [0.28, 0.46, 0.62].map((v): Shape => [
+      [x - size * (1.1 - v * 0.4), y + size * v],
+      [x + size * (1.1 - v * 0.4), y + size * v],
+    ]),
+    4,
   );
 }

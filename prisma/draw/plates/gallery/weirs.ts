@@ -29,7 +29,7 @@ export function weirhook(): Plate {
 
 export function weirtwin(): Plate {
   return plan((plate) => {
-    wall(plate, points('750,900 750,480'));
+    wall(plate, points('750,900 750,322'));
     for (const side of [-1, 1])
       wall(
         plate,
