@@ -224,8 +224,8 @@ export function tidalpitch(): Plate {
         4,
       );
   plate.stroke(edge, 5);
-  plate.stroke(points('806,478 806,430 898,430 898,478'), 7, 'g', 3);
-  plate.stroke(points('720,800 712,420 1120,410 1128,800'), 21, 'g', 8);
+  plate.stroke(points('800,424 800,350 904,350 904,424'), 7, 'g', 3);
+  plate.stroke(points('720,800 712,500 1120,490 1128,800'), 21, 'g', 8);
   plate.stroke([points('680,812 760,806'), points('1090,806 1176,810')], 6);
   plate.flat(disc(570, 846, 54, 54, 36), 'y', 9).stroke(ring(disc(570, 846, 54, 54, 36)), 6);
   return plate
