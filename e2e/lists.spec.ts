@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [false, true]) {
         .click();
       await expect(page).toHaveURL(/\/archive\/\d{4}-\d{2}$/);
       await page
-        .getByRole('link', { name: /^\d+: \d+ stor(y|ies)$/ })
+        .getByRole('link', { name: /^\d+ ?: \d+ stor(y|ies)$/ })
         .first()
         .click();
       await expect(page).toHaveURL(/\/archive\/\d{4}-\d{2}-\d{2}$/);
