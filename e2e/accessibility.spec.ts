@@ -6,7 +6,7 @@ const WIDTHS = { phone: { width: 360, height: 780 }, desk: { width: 1440, height
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [device, viewport] of Object.entries(WIDTHS)) {
     test(`no reader page has a barrier that axe can find: ${device}, ${colorScheme}`, async ({ page }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(180_000);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
       for (const path of await onePageOfEachKind(page)) {
@@ -42,10 +42,13 @@ async function onePageOfEachKind(page: Page): Promise<string[]> {
     '/world',
     article,
     `${article}?view=original`,
-    '/archive',
     day,
     '/latest',
+    '/search',
+    '/search?q=water',
     '/sources/strombote',
+    ...['/archive', day.slice(0, '/archive/YYYY'.length), day.slice(0, '/archive/YYYY-MM'.length)],
+    ...['/topics', '/topics/rivers', '/authors', '/sources', '/languages', '/trending', '/corrections'],
   ];
   return [...kinds, ...sideBySide, '/privacy', '/contact', '/saved', '/no-such-page'];
 }

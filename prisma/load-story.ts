@@ -137,11 +137,17 @@ async function writeBylines(articleId: number, { byline: { name, agency } }: Dem
 }
 
 async function addCorrections(articleId: number, story: DemoStory, now: Date): Promise<void> {
-  for (const { ageHours, text } of story.corrections) {
+  for (const { ageHours, text, block } of story.corrections) {
     const at = hoursBefore(now, ageHours);
-    await db().correction.create({ data: { articleId, kind: 'correction', text, at } });
+    const blockKey = block ? await keyOfBlock(articleId, leadBlock(story).length + block - 1) : null;
+    await db().correction.create({ data: { articleId, kind: 'correction', text, blockKey, at } });
     await db().article.update({ where: { id: articleId }, data: { state: 'corrected', modifiedAt: at } });
   }
+}
+
+async function keyOfBlock(articleId: number, position: number): Promise<string> {
+  const where = { articleId_position: { articleId, position } };
+  return (await db().articleBlock.findUniqueOrThrow({ where })).key;
 }
 
 async function storePictures(story: DemoStory): Promise<void> {

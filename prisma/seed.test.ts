@@ -20,11 +20,15 @@ beforeAll(async () => {
   first = await loadDemo({ now: NOW });
 }, 120_000);
 
-test('the demo is a dozen stories and more, of outlets that exist, in four languages and more', () => {
-  expect(first.articles).toBeGreaterThanOrEqual(12);
+test('the demo is eighty stories and more, of outlets that exist, in many languages and sections', () => {
+  expect(first.articles).toBeGreaterThanOrEqual(80);
   const outlets = new Set(demoOutlets.map(({ slug }) => slug));
   expect(demoStories.filter(({ outlet }) => !outlets.has(outlet))).toEqual([]);
-  expect(new Set(demoOutlets.map(({ language }) => language)).size).toBeGreaterThanOrEqual(4);
+  expect(outlets.size).toBeGreaterThanOrEqual(12);
+  expect(new Set(demoOutlets.map(({ language }) => language)).size).toBeGreaterThanOrEqual(8);
+  expect(new Set(demoStories.map(({ section }) => section)).size).toBeGreaterThanOrEqual(5);
+  expect(demoStories.some(({ withdrawn }) => withdrawn)).toBe(true);
+  expect(demoStories.filter(({ corrections }) => corrections.length > 0).length).toBeGreaterThan(1);
   expect(new Set(demoStories.map(({ slug }) => slug)).size).toBe(demoStories.length);
 });
 

@@ -27,9 +27,20 @@ export class SavedStories extends HTMLElement {
     const forget = toolButton('Remove', () => {
       toggleSaved(story);
       this.show();
+      this.querySelector('button')?.focus(); // the one that was pressed is gone
     });
     forget.setAttribute('aria-label', `Remove ${story.headline}`);
-    row.append(link, forget);
+    row.append(dayOf(story), link, forget);
     return row;
   }
+}
+
+/** The day in the story's address: `22 Nov 2026`. */
+function dayOf({ path }: Saved): HTMLTimeElement {
+  const time = document.createElement('time');
+  const day = new Date(path.split('/')[2] ?? '');
+  if (Number.isNaN(day.getTime())) return time;
+  time.dateTime = day.toISOString().slice(0, 10);
+  time.textContent = day.toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+  return time;
 }

@@ -203,6 +203,24 @@ test('what a search found is kept apart and forgotten with any purge', async () 
   expect(running.standIn.renders).toEqual(['/search?q=olive', '/search?q=olive']);
 });
 
+test('however many search, who reads need not wait for them', async () => {
+  let searching = 0;
+  let most = 0;
+  running.standIn.before = async (url) => {
+    if (!url.startsWith('/search')) return;
+    most = Math.max(most, (searching += 1));
+    await sleep(300);
+    searching -= 1;
+  };
+  const searches = Array.from({ length: 12 }, (_, at) => get(`/search?q=${at}`));
+  await sleep(50);
+  const started = performance.now();
+  expect((await get('/world')).status).toBe(200);
+  expect(performance.now() - started).toBeLessThan(250);
+  expect((await Promise.all(searches)).every(({ status }) => status === 200)).toBe(true);
+  expect(most).toBe(3);
+});
+
 test('a page past its soft age is refreshed behind its reader', async () => {
   running.standIn.during = () => softAge(0.05);
   await get('/');

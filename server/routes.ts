@@ -15,10 +15,10 @@ const paged = { after: text(200) };
 /** THE table: every address a reader can ask for, and the query parameters that make it another page, in order. */
 const ROUTES: readonly Route[] = [
   route(''),
-  route('latest|corrections', paged),
+  route('latest|corrections|sources|topics|authors', paged),
   route(String.raw`archive(?:/\d{4}(?:-\d{2})?)?`),
   route(`archive/${DAY}`, paged),
-  route('sources|languages|topics|authors|trending|saved'),
+  route('languages|trending|saved'),
   route('about|privacy|editorial-policy|contact'),
   route('search', {
     q: text(200),

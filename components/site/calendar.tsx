@@ -1,3 +1,4 @@
+import { storyCount } from '@/components/ui/counted';
 import { monthName } from '@/lib/text/dates';
 
 interface CalendarProps {
@@ -5,21 +6,20 @@ interface CalendarProps {
   month: string;
   days: readonly { period: string; articles: number }[];
   current?: string;
-  /** What the bars are measured against; the fullest of `days` when absent. */
+  /** Where the month's name leads; nowhere on the month's own page. */
+  href?: string;
+  /** What a full bar stands for; the fullest of `days` when absent. */
   most?: number;
-  /** Whether its name leads to the month's own page. */
-  linked?: boolean;
 }
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** A month of the archive: a bar under each day shows its share of the fullest one. */
-export function Calendar({ month, days, current, linked = false, ...scale }: CalendarProps) {
+export function Calendar({ month, days, current, href, most = fullest(days) }: CalendarProps) {
   const counts = new Map(days.map(({ period, articles }) => [period, articles]));
-  const most = scale.most ?? Math.max(1, ...counts.values());
   return (
     <table className="cal">
-      <caption>{linked ? <a href={`/archive/${month}`}>{monthName(month)}</a> : monthName(month)}</caption>
+      <caption>{href ? <a href={href}>{monthName(month)}</a> : monthName(month)}</caption>
       <thead>
         <tr>
           {WEEKDAYS.map((weekday) => (
@@ -42,6 +42,16 @@ export function Calendar({ month, days, current, linked = false, ...scale }: Cal
   );
 }
 
+/** The most that one of these periods has; at least 1. */
+export function fullest(periods: readonly { articles: number }[]): number {
+  return Math.max(1, ...periods.map(({ articles }) => articles));
+}
+
+/** The classes of a bar, in tenths of the longest. */
+export function volumeClass(count: number, most: number): string {
+  return `vol v${Math.max(1, Math.round((count / most) * 10))}`;
+}
+
 interface Cell {
   day: string;
   current?: string;
@@ -55,11 +65,11 @@ function dayCell({ day, current, most, articles }: Cell) {
   return (
     <a
       href={`/archive/${day}`}
-      className={`v${Math.ceil((articles / most) * 5)}`}
+      className={volumeClass(articles, most)}
       aria-current={day === current ? 'date' : undefined}
     >
       {label}
-      <span className="vh">: {articles} stories</span>
+      <span className="vh">: {storyCount(articles)}</span>
     </a>
   );
 }

@@ -7,13 +7,14 @@ const COLUMNS = [
     ['Latest', '/latest'],
     ['Trends 24h', '/trending'],
     ['Archive', '/archive'],
+    ['Search', '/search'],
     ['Saved stories', '/saved'],
     ['RSS', '/feed.xml'],
   ],
   [
-    ['Sources', '/sources'],
-    ['Languages', '/languages'],
     ['Topics', '/topics'],
+    ['Languages', '/languages'],
+    ['Sources', '/sources'],
     ['Authors', '/authors'],
     ['Corrections', '/corrections'],
   ],
@@ -29,7 +30,7 @@ export function Footer() {
   return (
     <footer className="foot">
       <div className="page">
-        <div className="grid gap-x-gut gap-y-6 sm:grid-cols-[1fr_1.4fr]">
+        <div className="grid gap-x-gut gap-y-6 md:grid-cols-2">
           <div>
             <Brand />
             <p className="mt-3 max-w-[24em]">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Brand } from '@/components/site/brand';
+import { Stamp } from '@/components/ui/stamp';
 import { printedOnce } from '@/lib/text/print-markup';
 
 export interface NavSection {
@@ -63,7 +64,9 @@ function SectionNav({ sections, current }: Pick<MastheadProps, 'sections' | 'cur
           </li>
         ))}
         <li className="last">
-          <a href="/languages">Languages</a>
+          <a href="/languages">
+            <Stamp language="de" /> Languages
+          </a>
         </li>
       </ul>
     </nav>

@@ -1,7 +1,8 @@
 interface PagerProps {
-  /** Without a query. */
+  /** Has no query. */
   path: string;
   next: string | null;
+  /** What the next page holds. */
   label?: string;
 }
 

@@ -1,4 +1,4 @@
-import { clockIn, isoIn, momentIn, shortDateIn } from '@/lib/text/dates';
+import { clockIn, dateIn, isoIn, momentIn, shortDateIn } from '@/lib/text/dates';
 import { env } from '@/lib/env';
 
 interface At {
@@ -15,6 +15,12 @@ export function Clock({ at }: At) {
 export function ShortMoment({ at }: At) {
   const zone = env().SITE_TIME_ZONE;
   return <time dateTime={isoIn(at, zone)}>{`${shortDateIn(at, zone)}, ${clockIn(at, zone)}`}</time>;
+}
+
+/** `21 November 2026` by the site's calendar. */
+export function DayOf({ at }: At) {
+  const zone = env().SITE_TIME_ZONE;
+  return <time dateTime={isoIn(at, zone)}>{dateIn(at, zone)}</time>;
 }
 
 /** `21 November 2026, 18:42 CET`, by the site's clock unless another zone is given. */

@@ -7,9 +7,19 @@ interface Located {
   sectionSlug: string;
   sourceId: number | null;
   originalLanguage: string | null;
-  topics: { topicId: number }[];
-  bylines: { personId: number | null }[];
+  topics: readonly { topic: Named }[];
+  bylines: readonly { person: Named | null; agency: Named | null }[];
 }
+
+interface Named {
+  slug: string;
+}
+
+/** What must be read of an article with it, for `namesTouchedBy` to know every list. */
+export const LISTED_WITH = {
+  topics: { select: { topic: { select: { slug: true } } } },
+  bylines: { select: { person: { select: { slug: true } }, agency: { select: { slug: true } } } },
+} as const;
 
 /** The address of an article: `/{section}/{day of first publication in the site's zone}/{slug}`. */
 export function articlePath(
@@ -30,14 +40,16 @@ export function namesTouchedBy(article: Located): string[] {
 function listsHolding(article: Located): string[] {
   const { publishedOn, sectionSlug, sourceId, originalLanguage, topics, bylines } = article;
   return [
-    'front',
-    'latest',
-    'archive',
+    ...['front', 'latest', 'archive', 'corrections', 'sources', 'languages'],
     `section:${sectionSlug}`,
     ...(publishedOn ? [`day:${publishedOn.toISOString().slice(0, 10)}`] : []),
     ...(sourceId === null ? [] : [`source-list:${sourceId}`]),
     ...(originalLanguage === null ? [] : [`language:${originalLanguage}`]),
-    ...topics.map(({ topicId }) => `topic:${topicId}`),
-    ...bylines.flatMap(({ personId }) => (personId === null ? [] : [`person:${personId}`])),
+    ...(topics.length > 0 ? ['topics'] : []),
+    ...topics.map(({ topic }) => `topic:${topic.slug}`),
+    ...(bylines.length > 0 ? ['authors'] : []),
+    ...bylines.flatMap(({ person, agency }) =>
+      [person, agency].flatMap((name) => (name ? [`author:${name.slug}`] : [])),
+    ),
   ];
 }

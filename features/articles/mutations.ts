@@ -1,4 +1,4 @@
-import { namesTouchedBy } from '@/features/articles/addresses';
+import { LISTED_WITH, namesTouchedBy } from '@/features/articles/addresses';
 import type { Actor } from '@/features/articles/publish-article';
 import { requireTransition, stateAfter, statesBefore } from '@/features/articles/states';
 import { db } from '@/lib/db';
@@ -48,12 +48,7 @@ async function removeArticle(
   await db().$transaction(async (tx) => {
     const article = await tx.article.findUnique({
       where: { id: articleId },
-      include: {
-        section: true,
-        sourceItem: true,
-        topics: { select: { topicId: true } },
-        bylines: { select: { personId: true } },
-      },
+      include: { section: true, sourceItem: true, ...LISTED_WITH },
     });
     if (!article) throw new Refusal('not-found', `There is no article ${articleId}.`);
     requireTransition(step, article.state);

@@ -148,17 +148,9 @@ test('every web process hears which pages changed, after the commit and not befo
   const { path } = await publish(id, new Date('2026-06-01T10:00:00Z'));
   await client.query('SELECT 1');
   const names = [
-    `article:${id}`,
-    path,
-    'front',
-    'latest',
-    'archive',
-    'section:world',
-    'day:2026-06-01',
-    `source-list:${sourceId}`,
-    'language:es',
-    `topic:${topic.id}`,
-    `person:${person.id}`,
+    ...[`article:${id}`, path, 'front', 'latest', 'archive', 'corrections', 'sources', 'languages'],
+    ...['section:world', 'day:2026-06-01', `source-list:${sourceId}`, 'language:es'],
+    ...['topics', 'topic:heard', 'authors', 'author:heard'],
   ];
   expect(told.toSorted()).toEqual(names.toSorted());
   told.length = 0;

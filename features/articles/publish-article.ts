@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { articlePath, namesTouchedBy } from '@/features/articles/addresses';
+import { articlePath, LISTED_WITH, namesTouchedBy } from '@/features/articles/addresses';
 import { fillOf, freezeBlocks, leadPictureOf, teaserOf } from '@/features/articles/freeze-blocks';
 import { judgeIndexability } from '@/features/articles/judge-indexability';
 import { PublishedBlock, type Credit } from '@/features/articles/schema';
@@ -99,8 +99,8 @@ function loadArticle(tx: Tx, id: number) {
       section: true,
       publishedRevision: { select: { headline: true, standfirst: true, blocks: true } },
       blocks: { orderBy: { position: 'asc' }, include: { reviewedBy: { select: { name: true } } } },
+      topics: LISTED_WITH.topics,
       bylines: { orderBy: { position: 'asc' }, include: { person: true, agency: true } },
-      topics: { select: { topicId: true } },
     },
   });
 }

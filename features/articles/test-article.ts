@@ -10,6 +10,9 @@ export interface Sketch {
   sourceId?: number;
   status?: BlockStatus;
   texts?: string[];
+  standfirst?: string;
+  /** As the outlet wrote it; made up from ours when absent. */
+  original?: { headline: string; texts: string[] };
 }
 
 const ALL = {
@@ -45,7 +48,10 @@ export async function makeDraft(sketch: Sketch = {}): Promise<number> {
   const sourceId = sketch.sourceId ?? (await makeSource());
   const source = await db().source.findUniqueOrThrow({ where: { id: sourceId } });
   const section = await db().section.findUniqueOrThrow({ where: { slug: sketch.section ?? 'world' } });
-  const originals = texts.map((text, at) => ({ ...paragraph(`es ${text}`, at), hash: `hash ${text}` }));
+  const originals = texts.map((text, at) => ({
+    ...paragraph(sketch.original?.texts[at] ?? `es ${text}`, at),
+    hash: `hash ${text}`,
+  }));
   const item = await db().sourceItem.create({
     data: {
       sourceId,
@@ -60,7 +66,7 @@ export async function makeDraft(sketch: Sketch = {}): Promise<number> {
       ...{
         itemId: item.id,
         number: 1,
-        headline: `es ${headline}`,
+        headline: sketch.original?.headline ?? `es ${headline}`,
         completeness: 'full',
         fingerprint: String(number),
       },
@@ -72,6 +78,7 @@ export async function makeDraft(sketch: Sketch = {}): Promise<number> {
     data: {
       ...{
         headline,
+        standfirst: sketch.standfirst ?? '',
         slug: sketch.slug ?? `slug-${number}`,
         sectionId: section.id,
         sourceId,

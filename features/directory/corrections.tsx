@@ -1,37 +1,50 @@
-import type { CorrectedStory } from '@/features/directory/list-corrections';
-import { BriefSourceLine } from '@/features/stories/source-line';
+import type { ListedCorrection } from '@/features/directory/schema';
+import { SourceLine } from '@/features/stories/source-line';
 import { OriginalHeadline } from '@/features/stories/story';
 import { Moment } from '@/components/ui/clock';
+import { directionOf } from '@/lib/locale';
 
-/** What we put right, newest first: the correction in the marker's yellow, then the story it belongs to. */
-export function Corrections({ corrections }: { corrections: readonly CorrectedStory[] }) {
-  return <ol className="corrections">{corrections.map(correctionItem)}</ol>;
-}
-
-function correctionItem(corrected: CorrectedStory) {
-  const { id, at, kind, text, path, headline } = corrected;
+/** What was put right, each beside the original it was held against. */
+export function Corrections({ corrections }: { corrections: readonly ListedCorrection[] }) {
   return (
-    <li key={id}>
-      <p className="cor">
-        <b>
-          {KINDS[kind] ?? 'Correction'}, <Moment at={at} />.
-        </b>{' '}
-        {text}
-      </p>
-      <div>
-        <h2>
-          <a href={`${path}#correction-${id}`}>{headline}</a>
-        </h2>
-        <OriginalHeadline story={corrected} />
-        <BriefSourceLine story={corrected} />
-      </div>
-    </li>
+    <ol className="amends">
+      {corrections.map((correction) => (
+        <li key={correction.id} className="twin bare">
+          <div className="en">
+            <h2>
+              <a href={`${correction.story.path}#correction-${correction.id}`}>{correction.story.headline}</a>
+            </h2>
+            <p className="cor">
+              <b>
+                {kindName(correction.kind)}, <Moment at={correction.at} />.
+              </b>{' '}
+              {correction.text}
+            </p>
+            <SourceLine story={correction.story} />
+          </div>
+          {correction.story.originalHeadline ? (
+            <div className="or">
+              <OriginalHeadline story={correction.story} />
+              <OriginalParagraph correction={correction} />
+            </div>
+          ) : null}
+        </li>
+      ))}
+    </ol>
   );
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  correction: 'Correction',
-  clarification: 'Clarification',
-  update: 'Update',
-  editors_note: 'Editor’s note',
-};
+function OriginalParagraph({ correction: { original, story } }: { correction: ListedCorrection }) {
+  const language = story.originalLanguage;
+  if (!original || !language) return null;
+  return (
+    <blockquote lang={language} dir={directionOf(language)}>
+      {original}
+    </blockquote>
+  );
+}
+
+/** `editors_note` → `Editors note`, as under the article itself. */
+function kindName(kind: string): string {
+  return kind.charAt(0).toUpperCase() + kind.slice(1).replace(/_/g, ' ');
+}

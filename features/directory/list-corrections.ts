@@ -1,53 +1,56 @@
 import { z } from 'zod';
-import { Fill, SourceRef } from '@/features/articles/schema';
-import { LIVE, SOURCE_REF } from '@/features/stories/select-stories';
+import type { ListedCorrection } from '@/features/directory/schema';
+import { LIVE, selectStories } from '@/features/stories/select-stories';
 import { Prisma } from '@/generated/prisma/client';
 import { readCursor, writeCursor } from '@/lib/cursor';
 import { db } from '@/lib/db';
 import { dep } from '@/lib/render';
 
-const CorrectedStory = z.object({
-  id: z.number(),
-  articleId: z.number(),
-  at: z.date(),
-  kind: z.string(),
-  text: z.string(),
-  path: z.string(),
-  headline: z.string(),
-  originalHeadline: z.string().nullable(),
-  originalLanguage: z.string().nullable(),
-  source: SourceRef.nullable(),
-  fill: Fill,
-});
-/** What was put right, and in which story. */
-export type CorrectedStory = z.infer<typeof CorrectedStory>;
-
 const PAGE_LENGTH = 30;
 
-/** Corrections of stories that readers can see, newest first; null when `after` is no cursor or past the last page. */
-export async function listCorrections({
-  after,
-}: {
-  after?: string;
-}): Promise<{ corrections: CorrectedStory[]; next: string | null } | null> {
+const Row = z.object({
+  ...{ id: z.number(), articleId: z.number(), at: z.date(), kind: z.string(), text: z.string() },
+  original: z.string().nullable(),
+});
+
+/** One page of what was put right, newest first; null when `after` is no cursor of this list. */
+export async function listCorrections(
+  after?: string,
+): Promise<{ corrections: ListedCorrection[]; next: string | null } | null> {
+  dep('corrections');
   const cursor = after === undefined ? undefined : readCursor(after);
   if (cursor === null) return null;
-  dep('corrections', 'latest');
-  const beyond = cursor ? Prisma.sql`AND (c.at, c.id) < (${cursor.at}, ${cursor.id})` : Prisma.empty;
-  const found = z.array(CorrectedStory).parse(
-    await db().$queryRaw`
-      SELECT c.id, a.id AS "articleId", c.at, c.kind::text AS kind, c.text, a.path, r.headline, b.headline AS "originalHeadline",
-        a.original_language AS "originalLanguage", ${SOURCE_REF} AS source, a.fill::text AS fill
-      FROM corrections c
-      JOIN articles a ON a.id = c.article_id
-      JOIN article_revisions r ON r.id = a.published_revision_id
-      LEFT JOIN sources o ON o.id = a.source_id
-      LEFT JOIN source_revisions b ON b.id = r.base_revision_id
-      WHERE ${LIVE} ${beyond} ORDER BY c.at DESC, c.id DESC LIMIT ${PAGE_LENGTH + 1}`,
+  const rows = await selectCorrections(
+    cursor ? Prisma.sql`(c.at, c.id) < (${cursor.at}, ${cursor.id})` : Prisma.sql`true`,
   );
-  if (cursor && found.length === 0) return null;
-  const corrections = found.slice(0, PAGE_LENGTH);
-  dep(...corrections.map(({ articleId }) => `article:${articleId}`));
-  const last = corrections.at(-1);
-  return { corrections, next: found.length > PAGE_LENGTH && last ? writeCursor(last) : null };
+  if (cursor && rows.length === 0) return null;
+  const shown = rows.slice(0, PAGE_LENGTH);
+  const ids = [...new Set(shown.map(({ articleId }) => articleId))];
+  const stories = await selectStories(Prisma.sql`a.id = ANY (${ids}::int[])`, ids.length);
+  dep(...stories.flatMap(({ source }) => (source ? [`source:${source.id}`] : []))); // its terms allow what is quoted
+  const byId = new Map(stories.map((story) => [story.id, story]));
+  const corrections = shown.flatMap(({ articleId, ...correction }) => {
+    const story = byId.get(articleId); // none when it was withdrawn a moment ago
+    return story ? [{ ...correction, story }] : [];
+  });
+  return { corrections, next: rows.length > PAGE_LENGTH ? nextOf(shown.at(-1)) : null };
+}
+
+/** With the paragraph that the outlet wrote, where a correction names one and the outlet's terms let us show it. */
+async function selectCorrections(where: Prisma.Sql): Promise<z.infer<typeof Row>[]> {
+  const rows = await db().$queryRaw`
+    SELECT c.id, c.article_id AS "articleId", c.at, c.kind::text AS kind, c.text, (
+      SELECT s.text FROM article_revisions r
+      JOIN article_blocks b ON b.article_id = c.article_id AND b.key = c.block_key
+      JOIN source_blocks s ON s.revision_id = r.base_revision_id AND s.key = b.source_key
+      WHERE r.id = a.published_revision_id AND s.text <> '' AND (
+        SELECT l.may_show_full_text FROM licence_terms l WHERE l.source_id = a.source_id AND l.valid_from <= now()
+          AND coalesce(l.valid_until > now(), true) ORDER BY l.valid_from DESC, l.id DESC LIMIT 1)) AS original
+    FROM corrections c JOIN articles a ON a.id = c.article_id
+    WHERE ${LIVE} AND ${where} ORDER BY c.at DESC, c.id DESC LIMIT ${PAGE_LENGTH + 1}`;
+  return z.array(Row).parse(rows);
+}
+
+function nextOf(last?: { at: Date; id: number }): string | null {
+  return last ? writeCursor(last) : null;
 }

@@ -1,114 +1,68 @@
 import { z } from 'zod';
 import type { StoryList } from '@/features/articles/schema';
-import { selectListedPage } from '@/features/stories/select-stories';
+import { Author, IndexEntry, Outlet } from '@/features/directory/schema';
+import { selectNamedPage } from '@/features/stories/select-stories';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { dep } from '@/lib/render';
 
-const Shelf = z.object({ slug: z.string(), name: z.string(), articles: z.number() });
-/** A topic or a person with the number of stories that readers can see. */
-export type Shelf = z.infer<typeof Shelf>;
-
-const OutletShelf = Shelf.extend({
-  romanisedName: z.string().nullable(),
-  city: z.string().nullable(),
-  language: z.string(),
-});
-/** An outlet in the list of all. */
-export type OutletShelf = z.infer<typeof OutletShelf>;
-
-const LanguageShelf = z.object({ code: z.string(), articles: z.number(), outlets: z.array(z.string()) });
-/** A language with the outlets that write in it, most stories first. */
-export type LanguageShelf = z.infer<typeof LanguageShelf>;
-
-const LONGEST_INDEX = 400;
-
-/** The topics with most stories, by name. */
-export async function listTopics(): Promise<Shelf[]> {
-  return byName(await selectShelves('topic', Prisma.sql`topics`));
-}
-
-/** The people with most stories, by name. */
-export async function listPeople(): Promise<Shelf[]> {
-  return byName(await selectShelves('person', Prisma.sql`people`));
-}
-
-/** Every outlet that readers can see something of, most stories first. */
-export async function listOutlets(): Promise<OutletShelf[]> {
-  dep('latest');
-  return z.array(OutletShelf).parse(
-    await db().$queryRaw`
-      SELECT o.slug, o.name, o.romanised_name AS "romanisedName", o.city, o.language, c.articles
-      FROM article_counts c JOIN sources o ON o.id = c.key::int
-      WHERE c.kind = 'source' AND c.articles > 0 ORDER BY c.articles DESC, o.name LIMIT ${LONGEST_INDEX}`,
-  );
-}
-
-/** Every language that readers can see something of, most stories first. */
-export async function listLanguages(): Promise<LanguageShelf[]> {
-  dep('latest');
-  return z.array(LanguageShelf).parse(
-    await db().$queryRaw`
-      SELECT c.key AS code, c.articles, coalesce((
-        SELECT array_agg(coalesce(o.romanised_name, o.name) ORDER BY n.articles DESC, o.name)
-        FROM sources o JOIN article_counts n ON n.kind = 'source' AND n.key = o.id::text
-        WHERE o.language = c.key AND n.articles > 0), '{}') AS outlets
-      FROM article_counts c WHERE c.kind = 'language' AND c.articles > 0 ORDER BY c.articles DESC, c.key`,
-  );
-}
-
-interface Asked {
+interface Wanted {
   slug: string;
   after?: string;
 }
 
-/** A topic and one page of its stories; null when there is no such topic or page, or nothing of it can be seen. */
-export async function listTopic({ slug, after }: Asked): Promise<(StoryList & { topic: Shelf }) | null> {
-  const found = await db().topic.findUnique({ where: { slug } });
-  if (!found) return null;
-  dep(`topic:${found.id}`);
-  const page = await selectListedPage(
-    Prisma.sql`SELECT article_id, listed_at FROM article_topics WHERE topic_id = ${found.id}`,
-    after,
-  );
-  if (!page?.stories.length) return null;
-  return { ...page, topic: { slug, name: found.name, articles: await countOf('topic', found.id) } };
-}
+const WithId = { id: z.number() };
+const LATELY = 200;
 
-/** Who wrote, in the reader's words. */
-export type Author = Shelf & { biography: string };
-
-/** A person and one page of their stories; null when there is no such person or page, or nothing can be seen. */
-export async function listAuthor({ slug, after }: Asked): Promise<(StoryList & { author: Author }) | null> {
-  const found = await db().person.findUnique({ where: { slug } });
-  if (!found) return null;
-  dep(`person:${found.id}`);
-  const page = await selectListedPage(
-    Prisma.sql`SELECT article_id, listed_at FROM bylines WHERE person_id = ${found.id}`,
-    after,
-  );
-  if (!page?.stories.length) return null;
-  const { name, biography } = found;
-  return { ...page, author: { slug, name, biography, articles: await countOf('person', found.id) } };
-}
-
-/** The largest first, so that an index page stays one page however many there are. */
-async function selectShelves(kind: 'topic' | 'person', table: Prisma.Sql): Promise<Shelf[]> {
-  dep('latest');
-  return z.array(Shelf).parse(
+/** A topic and one page of its stories; null when it has none or past the last page. */
+export async function listTopic({
+  slug,
+  after,
+}: Wanted): Promise<(StoryList & { topic: IndexEntry }) | null> {
+  dep(`topic:${slug}`);
+  const [found] = z.array(IndexEntry.extend(WithId)).parse(
     await db().$queryRaw`
-      SELECT t.slug, t.name, c.articles
-      FROM (SELECT key::int AS id, articles FROM article_counts
-            WHERE kind = ${kind} AND articles > 0 ORDER BY articles DESC, key LIMIT ${LONGEST_INDEX}) c
-      JOIN ${table} t ON t.id = c.id`,
+      SELECT t.id, t.slug, t.name, c.articles FROM topics t
+      JOIN article_counts c ON c.kind = 'topic' AND c.key = t.id::text AND c.articles > 0 WHERE t.slug = ${slug}`,
   );
+  if (!found) return null;
+  const page = await selectNamedPage(Prisma.sql`article_topics n WHERE n.topic_id = ${found.id}`, after);
+  return page && { ...page, topic: found };
 }
 
-function byName(shelves: Shelf[]): Shelf[] {
-  return shelves.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+/**
+ * A person or an agency, the outlets that their newest stories are from, and one page of their stories; null when they
+ * have none or past the last page. Of a person and an agency with one slug, the person is meant.
+ */
+export async function listAuthor({
+  slug,
+  after,
+}: Wanted): Promise<(StoryList & { author: Author; outlets: Outlet[] }) | null> {
+  dep(`author:${slug}`);
+  const [found] = z.array(Author.extend(WithId)).parse(
+    await db().$queryRaw`
+      SELECT x.*, c.articles FROM (
+        SELECT 'person' AS kind, id, slug, name, biography FROM people WHERE slug = ${slug} UNION ALL
+        SELECT 'agency', id, slug, name, '' FROM agencies WHERE slug = ${slug}) x
+      JOIN article_counts c ON c.kind = x.kind AND c.key = x.id::text AND c.articles > 0
+      ORDER BY x.kind DESC LIMIT 1`,
+  );
+  if (!found) return null;
+  const bylines =
+    found.kind === 'person'
+      ? Prisma.sql`bylines n WHERE n.person_id = ${found.id}`
+      : Prisma.sql`bylines n WHERE n.agency_id = ${found.id}`;
+  const page = await selectNamedPage(bylines, after);
+  return page && { ...page, author: found, outlets: await listOutlets(bylines) };
 }
 
-async function countOf(kind: 'topic' | 'person', id: number): Promise<number> {
-  const count = await db().articleCount.findUnique({ where: { kind_key: { kind, key: String(id) } } });
-  return count?.articles ?? 0;
+/** The outlets of the newest stories, not of all: those grow without end. */
+async function listOutlets(bylines: Prisma.Sql): Promise<Outlet[]> {
+  const rows = await db().$queryRaw`
+    SELECT o.slug, o.name, o.romanised_name AS "romanisedName", o.language
+    FROM articles a JOIN sources o ON o.id = a.source_id
+    WHERE a.id = ANY (ARRAY(SELECT n.article_id FROM ${bylines} AND n.live_at IS NOT NULL
+                            ORDER BY n.live_at DESC, n.article_id DESC LIMIT ${LATELY}))
+    GROUP BY o.id ORDER BY count(*) DESC, o.slug`;
+  return z.array(Outlet).parse(rows);
 }

@@ -12,6 +12,7 @@ interface ArticleFootProps {
 export function ArticleFoot({ article }: ArticleFootProps) {
   return (
     <footer>
+      <Topics article={article} />
       {article.corrections.map(correction)}
       <OriginalNote article={article} />
       <SourceLine
@@ -21,7 +22,6 @@ export function ArticleFoot({ article }: ArticleFootProps) {
           publishedAt: article.publishedAt,
         }}
       />
-      <Topics article={article} />
       <TranslationNote article={article} />
     </footer>
   );
@@ -30,13 +30,13 @@ export function ArticleFoot({ article }: ArticleFootProps) {
 function Topics({ article: { topics } }: ArticleFootProps) {
   if (topics.length === 0) return null;
   return (
-    <ul className="topics" aria-label="Topics">
+    <nav className="topics" aria-label="Topics">
       {topics.map(({ slug, name }) => (
-        <li key={slug}>
-          <a href={`/topics/${slug}`}>{name}</a>
-        </li>
+        <a key={slug} href={`/topics/${slug}`}>
+          {name}
+        </a>
       ))}
-    </ul>
+    </nav>
   );
 }
 

@@ -116,16 +116,10 @@ function Byline({ article }: { article: ArticlePage }) {
 }
 
 function named(credits: readonly Credit[]) {
-  return credits.map(({ kind, name, slug }, index) => (
+  return credits.map(({ name, slug }, index) => (
     <Fragment key={name}>
       {index === 0 ? null : index === credits.length - 1 ? ' and ' : ', '}
-      {kind === 'person' && slug ? (
-        <a href={`/authors/${slug}`} rel="author">
-          {name}
-        </a>
-      ) : (
-        <b>{name}</b>
-      )}
+      <b>{slug ? <a href={`/authors/${slug}`}>{name}</a> : name}</b>
     </Fragment>
   ));
 }

@@ -15,7 +15,8 @@ export function ProvenancePanel({ original, source, provenance }: ProvenancePane
       <dt>Source</dt>
       <dd>
         <OutletLink original={original} source={source} />
-        {source?.city ? `, ${source.city}` : null}, in {languageName(original.language)}
+        {source?.city ? `, ${source.city}` : null}, in{' '}
+        <a href={`/languages/${original.language.toLowerCase()}`}>{languageName(original.language)}</a>
       </dd>
       {original.publishedAt ? (
         <>

@@ -1,7 +1,14 @@
+import { counted, storyCount } from '@/components/ui/counted';
 import { languageName, stampOf } from '@/lib/locale';
 
+interface Spoken {
+  code: string;
+  articles: number;
+  outlets: readonly string[];
+}
+
 interface LettersProps {
-  languages: readonly { code: string; articles: number; outlets: readonly string[] }[];
+  languages: readonly Spoken[];
   totals: { stories: number; outlets: number; languages: number };
 }
 
@@ -22,34 +29,36 @@ export function Letters({ languages, totals }: LettersProps) {
             {languages.length === 1 ? 'letter' : 'letters'} English does not have
           </h2>
           <p>
-            Each language signs its stories with one. In the last day{' '}
-            {counted(totals.stories, 'story', 'stories')} came from{' '}
+            Each language signs its stories with one. In the last day {storyCount(totals.stories)} came from{' '}
             {counted(totals.outlets, 'newsroom', 'newsrooms')}.
           </p>
         </div>
-        <ul>
-          {languages.map(({ code, articles, outlets }) => (
-            <li key={code}>
-              <a href={`/languages/${code.toLowerCase()}`}>
-                <span className="letter" lang={code} aria-hidden>
-                  {stampOf(code)}
-                </span>
-                <b>
-                  {languageName(code)} <span>{articles}</span>
-                </b>
-                <span>
-                  <bdi>{outlets[0]}</bdi>
-                  {outlets.length > 1 ? ` + ${outlets.length - 1}` : null}
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <LetterList languages={languages} />
       </div>
     </section>
   );
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+/** Languages by their letters, each with its stories and its fullest outlet. Stands on the dark band. */
+export function LetterList({ languages }: { languages: readonly Spoken[] }) {
+  return (
+    <ul>
+      {languages.map(({ code, articles, outlets }) => (
+        <li key={code}>
+          <a href={`/languages/${code.toLowerCase()}`}>
+            <span className="letter" lang={code} aria-hidden>
+              {stampOf(code)}
+            </span>
+            <b>
+              {languageName(code)} <span>{articles}</span>
+            </b>
+            <span>
+              <bdi>{outlets[0]}</bdi>
+              {outlets.length > 1 ? ` + ${outlets.length - 1}` : null}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
 }

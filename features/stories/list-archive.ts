@@ -12,22 +12,18 @@ export interface PeriodCount {
 
 const PeriodCounts = z.array(z.object({ period: z.string(), articles: z.number() }));
 
-/** Every year that has stories, newest first. */
-export function listArchiveYears(): Promise<PeriodCount[]> {
-  return countBy(4, Prisma.sql`true`);
+/** Every month that has stories, newest first. */
+export function listArchiveMonths(): Promise<PeriodCount[]> {
+  return countBy(7, Prisma.sql`true`);
 }
 
-/** A year of the archive: its days that have stories, in order, and the nearest years that have any. */
-export type ArchiveYear = { days: PeriodCount[]; previous: string | null; following: string | null };
-
-/** The days of a year, and its neighbours; null when it has no story. */
-export async function getArchiveYear(year: string): Promise<ArchiveYear | null> {
+/** A year: its days that have stories, in order, and its nearest neighbours that have any; null when it has none. */
+export async function getArchiveYear(
+  year: string,
+): Promise<{ days: PeriodCount[]; previous: string | null; following: string | null } | null> {
   if (!/^\d{4}$/.test(year)) return null;
   const days = await countBy(10, Prisma.sql`key LIKE ${`${year}-%`}`);
-  if (days.length === 0) return null;
-  const years = (await listArchiveYears()).map(({ period }) => period).reverse();
-  const at = years.indexOf(year);
-  return { days: days.reverse(), previous: years[at - 1] ?? null, following: years[at + 1] ?? null };
+  return days.length > 0 ? { days: days.reverse(), ...(await neighboursOf(year)) } : null;
 }
 
 /** The days of a month that have stories, in order, and its nearest neighbours that have any; null when it has none. */
@@ -37,9 +33,14 @@ export async function getArchiveMonth(
   if (!isMonth(month)) return null;
   const days = await countBy(10, Prisma.sql`key LIKE ${`${month}-%`}`);
   if (days.length === 0) return null;
-  const months = (await countBy(7, Prisma.sql`true`)).map(({ period }) => period).reverse();
-  const at = months.indexOf(month);
-  return { days: days.reverse(), previous: months[at - 1] ?? null, following: months[at + 1] ?? null };
+  return { days: days.reverse(), ...(await neighboursOf(month)) };
+}
+
+/** The nearest periods of the same length that have stories. */
+async function neighboursOf(period: string) {
+  const periods = (await countBy(period.length, Prisma.sql`true`)).map((counted) => counted.period);
+  const at = periods.indexOf(period);
+  return { previous: periods[at + 1] ?? null, following: periods[at - 1] ?? null };
 }
 
 /** Sums the counts that the database keeps for each day: a few hundred rows a year, however many articles. */

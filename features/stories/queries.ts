@@ -30,12 +30,13 @@ export async function listSection({
 }: {
   slug: string;
   after?: string;
-}): Promise<(StoryList & { section: SectionRef }) | null> {
+}): Promise<(StoryList & { section: SectionRef & { description: string } }) | null> {
   dep(`section:${slug}`);
   const section = await db().section.findUnique({ where: { slug } });
   if (!section) return null;
   const page = await selectStoryPage(Prisma.sql`a.section_id = ${section.id}`, after);
-  return page && { ...page, section: { slug: section.slug, name: section.name } };
+  const { name, description } = section;
+  return page && { ...page, section: { slug, name, description } };
 }
 
 /** What a source's own page says about it. `articles` counts what readers can see. */

@@ -17,6 +17,7 @@ export function Rail({ trends, latest }: RailProps) {
         <section>
           <div className="bh">
             <h2>Trends 24h</h2>
+            <a href="/trending">All trends</a>
           </div>
           <ol className="rank">{trends.map((story) => railItem(story, null))}</ol>
         </section>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StoryCard, type StoryList } from '@/features/articles/schema';
 import { Prisma } from '@/generated/prisma/client';
-import { type Cursor, readCursor, writeCursor } from '@/lib/cursor';
+import { readCursor, writeCursor, type Cursor } from '@/lib/cursor';
 import { db } from '@/lib/db';
 import { dep } from '@/lib/render';
 
@@ -16,13 +16,16 @@ export const SOURCE_REF = Prisma.sql`
     'id', o.id, 'slug', o.slug, 'name', o.name, 'romanisedName', o.romanised_name, 'city', o.city,
     'timeZone', o.time_zone, 'language', o.language) END`;
 
-/** A StoryCard from `articles a`, its section `s`, its published revision `r`, its outlet `o` and the original `b`. */
-const STORY = Prisma.sql`
-  SELECT a.id, a.path, json_build_object('slug', s.slug, 'name', s.name) AS section, r.headline, coalesce(nullif(r.standfirst, ''), r.teaser) AS standfirst,
+/** The columns of a StoryCard, from STORY_TABLES. */
+export const STORY_COLUMNS = Prisma.sql`
+  a.id, a.path, json_build_object('slug', s.slug, 'name', s.name) AS section, r.headline, coalesce(nullif(r.standfirst, ''), r.teaser) AS standfirst,
          b.headline AS "originalHeadline", a.original_language AS "originalLanguage", ${SOURCE_REF} AS source,
          a.first_published_at AS "publishedAt", a.fill::text AS fill, a.lead_picture AS picture,
-         coalesce(a.breaking_until > now(), false) AS breaking
-  FROM articles a
+         coalesce(a.breaking_until > now(), false) AS breaking`;
+
+/** `articles a`, its section `s`, its published revision `r`, its outlet `o` and the original `b`. */
+export const STORY_TABLES = Prisma.sql`
+  articles a
   JOIN sections s ON s.id = a.section_id
   JOIN article_revisions r ON r.id = a.published_revision_id
   LEFT JOIN sources o ON o.id = a.source_id
@@ -31,7 +34,7 @@ const STORY = Prisma.sql`
 /** Stories that meet a condition on `a`, newest first. The page that asks depends on each of them. */
 export async function selectStories(where: Prisma.Sql, limit: number): Promise<StoryCard[]> {
   const rows = await db().$queryRaw<unknown[]>`
-    ${STORY} WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${limit}`;
+    SELECT ${STORY_COLUMNS} FROM ${STORY_TABLES} WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${limit}`;
   const stories = z.array(StoryCard).parse(rows);
   dep(...stories.map((story) => `article:${story.id}`));
   return stories;
@@ -42,32 +45,32 @@ export async function selectStories(where: Prisma.Sql, limit: number): Promise<S
  * address made up by hand is not found rather than empty.
  */
 export function selectStoryPage(where: Prisma.Sql, after?: string): Promise<StoryList | null> {
-  return readPage(after, (cursor) =>
-    cursor ? Prisma.sql`${where} AND (a.first_published_at, a.id) < (${cursor.at}, ${cursor.id})` : where,
-  );
-}
-
-/**
- * The same for stories that another table lists: `listing` selects its `article_id` and `listed_at`. Only as many rows as
- * a page holds are taken from it, along its index.
- */
-export function selectListedPage(listing: Prisma.Sql, after?: string): Promise<StoryList | null> {
-  return readPage(after, (cursor) => {
-    const beyond = cursor
-      ? Prisma.sql`AND (l.listed_at, l.article_id) < (${cursor.at}, ${cursor.id})`
-      : Prisma.empty;
-    return Prisma.sql`a.id IN (SELECT l.article_id FROM (${listing}) l WHERE l.listed_at IS NOT NULL ${beyond}
-      ORDER BY l.listed_at DESC, l.article_id DESC LIMIT ${PAGE_LENGTH + 1})`;
+  return pageBeyond(after, (cursor, limit) => {
+    const beyond = cursor && Prisma.sql`AND (a.first_published_at, a.id) < (${cursor.at}, ${cursor.id})`;
+    return selectStories(Prisma.sql`${where} ${beyond ?? Prisma.empty}`, limit);
   });
 }
 
-async function readPage(
+/**
+ * As `selectStoryPage`, of the stories that a table `n` names and whose `live_at` it knows: `article_topics n WHERE …`.
+ * Their numbers are found first, from its own index, or a rare topic would be searched for among all stories.
+ */
+export function selectNamedPage(names: Prisma.Sql, after?: string): Promise<StoryList | null> {
+  return pageBeyond(after, (cursor, limit) => {
+    const beyond = cursor && Prisma.sql`AND (n.live_at, n.article_id) < (${cursor.at}, ${cursor.id})`;
+    const ids = Prisma.sql`SELECT n.article_id FROM ${names} AND n.live_at IS NOT NULL ${beyond ?? Prisma.empty}
+      ORDER BY n.live_at DESC, n.article_id DESC LIMIT ${limit}`;
+    return selectStories(Prisma.sql`a.id = ANY (ARRAY(${ids}))`, limit);
+  });
+}
+
+async function pageBeyond(
   after: string | undefined,
-  whereOf: (cursor: Cursor | undefined) => Prisma.Sql,
+  select: (cursor: Cursor | undefined, limit: number) => Promise<StoryCard[]>,
 ): Promise<StoryList | null> {
   const cursor = after === undefined ? undefined : readCursor(after);
   if (cursor === null) return null;
-  const found = await selectStories(whereOf(cursor), PAGE_LENGTH + 1);
+  const found = await select(cursor, PAGE_LENGTH + 1);
   if (cursor && found.length === 0) return null;
   const stories = found.slice(0, PAGE_LENGTH);
   const last = stories.at(-1);

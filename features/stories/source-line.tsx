@@ -1,5 +1,5 @@
 import type { Fill, SourceRef, StoryCard } from '@/features/articles/schema';
-import { ShortMoment } from '@/components/ui/clock';
+import { DayOf, ShortMoment } from '@/components/ui/clock';
 import { Stamp } from '@/components/ui/stamp';
 import { languageName } from '@/lib/locale';
 
@@ -15,6 +15,17 @@ export function SourceLine({ story }: { story: Pick<StoryCard, 'source' | 'fill'
       {story.source ? <Outlet source={story.source} city={story.source.city} /> : null}
       <FillMark fill={story.fill} />
       <ShortMoment at={story.publishedAt} />
+    </p>
+  );
+}
+
+/** The source line where stories of many years stand together. */
+export function DatedSourceLine({ story }: { story: Pick<StoryCard, 'source' | 'fill' | 'publishedAt'> }) {
+  return (
+    <p className="sl">
+      {story.source ? <Outlet source={story.source} city={story.source.city} /> : null}
+      <FillMark fill={story.fill} />
+      <DayOf at={story.publishedAt} />
     </p>
   );
 }

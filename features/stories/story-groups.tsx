@@ -2,6 +2,7 @@ import type { StoryCard } from '@/features/articles/schema';
 import { StoryRow } from '@/features/stories/story';
 import { clockIn, dayName } from '@/lib/text/dates';
 import { dayIn } from '@/lib/text/days';
+import { groupBy } from '@/lib/text/group-by';
 import { env } from '@/lib/env';
 
 interface StoriesProps {
@@ -34,16 +35,4 @@ export function StoriesByHour({ stories }: StoriesProps) {
 
 function row(story: StoryCard) {
   return <StoryRow key={story.id} story={story} />;
-}
-
-function groupBy(
-  stories: readonly StoryCard[],
-  nameOf: (story: StoryCard) => string,
-): [string, StoryCard[]][] {
-  const groups = new Map<string, StoryCard[]>();
-  for (const story of stories) {
-    const name = nameOf(story);
-    groups.set(name, [...(groups.get(name) ?? []), story]);
-  }
-  return [...groups];
 }

@@ -7,5 +7,6 @@ test('agencies are found in a line, initials stay a credit, and no word of ours 
     agencies: [{ name: 'ČTK' }, { name: 'AFP' }],
     credit: null,
   });
+  expect(readAgencyLine('dpa/DPA').agencies).toHaveLength(1);
   expect(readAgencyLine('constructor')).toEqual({ agencies: [], credit: 'constructor' });
 });

@@ -55,10 +55,10 @@ export function readAgencyLine(line: string): {
       .replace(/[^a-z]/g, '');
   const nameOf = (part: string) =>
     Object.hasOwn(AGENCIES, slugOf(part)) ? AGENCIES[slugOf(part)] : undefined;
-  const agencies = parts.flatMap((part) => {
+  const named = parts.flatMap((part) => {
     const name = nameOf(part);
-    return name ? [{ slug: slugOf(part), name }] : [];
+    return name ? [[slugOf(part), { slug: slugOf(part), name }] as const] : [];
   });
   const rest = parts.filter((part) => !nameOf(part));
-  return { agencies, credit: rest.length > 0 ? rest.join('/') : null };
+  return { agencies: [...new Map(named).values()], credit: rest.length > 0 ? rest.join('/') : null };
 }

@@ -6,6 +6,7 @@ const STYLES = {
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
+  shortMonth: { month: 'short' },
   zone: { timeZoneName: 'short' },
   offset: { timeZoneName: 'longOffset' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -52,6 +53,11 @@ export function dayDate(day: string): string {
 /** `November 2026` from `2026-11`. */
 export function monthName(month: string): string {
   return formatter('month', 'UTC').format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** `Nov` from `2026-11`. */
+export function shortMonthName(month: string): string {
+  return formatter('shortMonth', 'UTC').format(new Date(`${month}-01T00:00:00Z`));
 }
 
 /** `Sat, 21 Nov 2026 17:42:05 GMT`, as RFC 822 and HTTP write it. */

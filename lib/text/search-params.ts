@@ -5,3 +5,8 @@ export type SearchParams = Promise<Record<string, string | string[] | undefined>
 export function single(value: string | string[] | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** The address of one page of a list: its first page has no query. */
+export function pagePath(path: string, after?: string): string {
+  return after ? `${path}?after=${encodeURIComponent(after)}` : path;
+}

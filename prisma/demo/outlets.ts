@@ -179,4 +179,15 @@ export const demoOutlets: DemoOutlet[] = [
     homepage: 'https://barua-ya-pwani.example',
     licence: 'full',
   },
+  {
+    slug: 'nameh-ye-kariz',
+    name: 'نامهٔ کاریز',
+    romanisedName: 'Nameh-ye Kariz',
+    city: 'Yazd',
+    country: 'IR',
+    language: 'fa',
+    timeZone: 'Asia/Tehran',
+    homepage: 'https://nameh-ye-kariz.example',
+    licence: 'full',
+  },
 ].map((outlet) => DemoOutlet.parse(outlet));

@@ -94,7 +94,12 @@ function matches(english: unknown[] = [], original: unknown[] = []): boolean {
 }
 
 /** A correction made after publication. `ageHours` counts back from the first start and is less than the story's. */
-const DemoCorrection = z.strictObject({ ageHours: z.number().nonnegative(), text: Line });
+const DemoCorrection = z.strictObject({
+  ageHours: z.number().nonnegative(),
+  text: Line,
+  /** Which of the story's blocks was wrong, from 1 on. */
+  block: z.number().int().positive().optional(),
+});
 
 /**
  * A whole story: the file `stories/OUTLET/SLUG.yaml`. `ageHours` counts back from the first start; `withdrawn` is the

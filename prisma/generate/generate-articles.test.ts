@@ -118,7 +118,10 @@ describe('generated articles', () => {
        (SELECT 'day', published_on::text, count(*) FROM articles GROUP BY 2 UNION ALL
         SELECT 'section', section_id::text, count(*) FROM articles GROUP BY 2 UNION ALL
         SELECT 'source', source_id::text, count(*) FROM articles GROUP BY 2 UNION ALL
-        SELECT 'language', original_language, count(*) FROM articles GROUP BY 2)`,
+        SELECT 'language', original_language, count(*) FROM articles GROUP BY 2 UNION ALL
+        SELECT 'topic', topic_id::text, count(*) FROM article_topics GROUP BY 2 UNION ALL
+        SELECT 'person', person_id::text, count(*) FROM bylines GROUP BY 2 UNION ALL
+        SELECT 'agency', agency_id::text, count(*) FROM bylines GROUP BY 2)`,
     );
     expect(rows).toEqual([]);
     const days = await db().articleCount.aggregate({ where: { kind: 'day' }, _sum: { articles: true } });

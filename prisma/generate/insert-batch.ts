@@ -13,8 +13,8 @@ const COLUMNS = {
     'article_id key position kind text html attributes status source_key source_hash engine engine_version translated_at edited_at reviewed_at',
   article_revisions:
     'id article_id number at reason author headline standfirst teaser blocks credits provenance base_revision_id published_at',
-  bylines: 'article_id position person_id agency_id credit listed_at',
-  article_topics: 'article_id topic_id listed_at',
+  bylines: 'article_id position person_id agency_id credit',
+  article_topics: 'article_id topic_id',
   corrections: 'article_id revision_id kind text at',
 } as const;
 

@@ -29,7 +29,7 @@ export function rowsOf(filing: Filing): Record<string, Rows[]> {
     article_revisions: [revisionRow(filing, published, { filedAt, readAt })],
     bylines: bylineRows(filing),
     article_topics: filing.story.topics.map(({ id }) => ({
-      ...{ article_id: filing.ids.article, topic_id: id, listed_at: publishedAt },
+      ...{ article_id: filing.ids.article, topic_id: id },
     })),
     corrections: changedAt ? [correctionRow(filing, changedAt)] : [],
   };
@@ -135,14 +135,14 @@ function creditsOf({ person, agency, credit }: ComposedStory): Credit[] {
   ];
 }
 
-function bylineRows({ story: { person, agency, credit }, ids, publishedAt }: Filing): Rows[] {
+function bylineRows({ story: { person, agency, credit }, ids }: Filing): Rows[] {
   const names = [
     ...(person ? [{ person_id: person.id }] : []),
     ...(agency ? [{ agency_id: agency.id }] : []),
     ...(credit ? [{ credit }] : []),
   ];
   return names.map((name, position) => ({
-    ...{ article_id: ids.article, position, listed_at: publishedAt },
+    ...{ article_id: ids.article, position },
     ...name,
   }));
 }

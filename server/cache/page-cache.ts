@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics';
 import { parsePurgeName, pathDep, PurgeLog } from '../purge/purge-log';
 import { Breaker } from '../render/breaker';
 import type { PageBuilder } from '../render/build-page';
-import type { RenderLine } from '../render/render-line';
+import { RenderLine } from '../render/render-line';
 import { BLIND_AGE_MS, isFresh, type PageEntry } from './page-entry';
 import { isSearch, Shelves } from './shelves';
 
@@ -43,6 +43,8 @@ export interface PageCacheNeeds {
  */
 export class PageCache {
   readonly #needs: PageCacheNeeds;
+  /** Who searches waits for who searches, and never for long in the way of who reads. */
+  readonly #searching = new RenderLine({ places: 3, longest: 60 });
   readonly #shelves: Shelves;
   readonly #purges = new PurgeLog();
   readonly #flights = new Map<string, Promise<PageEntry>>();
@@ -153,7 +155,8 @@ export class PageCache {
 
   #render(wanted: Wanted, key: string): Promise<PageEntry> {
     const { line, builder, metrics } = this.#needs;
-    return line.run(async () => {
+    const inTurn = isSearch(key) ? this.#searching : line;
+    return inTurn.run(async () => {
       const started = Date.now();
       if (this.#breaker.isOpen(started)) throw new DatabaseAway();
       this.#breaker.attempting(started);

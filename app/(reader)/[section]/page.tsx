@@ -1,3 +1,4 @@
+import type { StoryCard } from '@/features/articles/schema';
 import { listRail, listSection, listSections } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
 import { Rail } from '@/features/stories/rail';
@@ -28,7 +29,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
   }
   const { section, stories, next } = found;
   const path = `/${slug}`;
-  const [lead, second, third, ...rest] = after ? [] : stories;
+  const [lead, second, third, ...rest] = after ? [] : leadFirst(stories);
   return (
     <Frame sections={sections} current={slug}>
       <ListHead
@@ -40,7 +41,7 @@ export default async function SectionPage({ params, searchParams }: Props) {
       <div className="page">
         <header className="head-block">
           <h1 className="title">{section.name}</h1>
-          {after ? <p>Older stories</p> : null}
+          <p>{after ? 'Older stories' : section.description}</p>
         </header>
         <div className="with-rail">
           <div>
@@ -64,4 +65,10 @@ export default async function SectionPage({ params, searchParams }: Props) {
       </div>
     </Frame>
   );
+}
+
+/** The newest story with a picture leads, unless it is no longer new. */
+function leadFirst(stories: readonly StoryCard[]): StoryCard[] {
+  const lead = stories.slice(0, 4).find(({ picture }) => picture !== null) ?? stories[0];
+  return lead ? [lead, ...stories.filter((story) => story !== lead)] : [];
 }

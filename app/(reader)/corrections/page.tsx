@@ -6,14 +6,12 @@ import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
 import { Pager } from '@/components/site/pager';
 import { answerStatus } from '@/lib/render';
-import { single, type SearchParams } from '@/lib/text/search-params';
-
-const PATH = '/corrections';
+import { pagePath, single, type SearchParams } from '@/lib/text/search-params';
 
 export default async function CorrectionsPage({ searchParams }: { searchParams: SearchParams }) {
   const after = single((await searchParams).after);
-  const [found, sections] = await Promise.all([listCorrections({ after }), listSections()]);
-  if (!found) {
+  const [list, sections] = await Promise.all([listCorrections(after), listSections()]);
+  if (!list) {
     answerStatus(404);
     return <NotFound sections={sections} />;
   }
@@ -21,22 +19,21 @@ export default async function CorrectionsPage({ searchParams }: { searchParams: 
     <Frame sections={sections}>
       <ListHead
         title="Corrections"
-        description="What we got wrong and put right, newest first."
-        path={after ? `${PATH}?after=${encodeURIComponent(after)}` : PATH}
+        description="What we had wrong, when it was put right, and what the original says."
+        path={pagePath('/corrections', after)}
       />
-      <div className="page max-w-[62rem]">
+      <div className="page">
         <header className="head-block">
           <h1 className="title">Corrections</h1>
           <p>
-            What we got wrong and put right, newest first. A correction stands on its story for good. Found
-            something? <a href="/contact">Write to us</a>, or report the sentence on its page.
+            {list.corrections.length > 0
+              ? 'What we had wrong, when it was put right, and what the original says.'
+              : 'Nothing has been corrected yet.'}{' '}
+            How we correct stands in the <a href="/editorial-policy#corrections">editorial policy</a>.
           </p>
         </header>
-        <Corrections corrections={found.corrections} />
-        {found.corrections.length === 0 ? (
-          <p className="pb-12">Nothing has had to be corrected yet.</p>
-        ) : null}
-        <Pager path={PATH} next={found.next} label="Older corrections" />
+        <Corrections corrections={list.corrections} />
+        <Pager path="/corrections" next={list.next} label="Older corrections" />
       </div>
     </Frame>
   );

@@ -21,15 +21,17 @@ export default async function LatestPage({ searchParams }: { searchParams: Searc
         description="The newest stories from outlets that do not publish in English."
         path={after ? `/latest?after=${encodeURIComponent(after)}` : '/latest'}
       />
-      <div className="page max-w-[62rem]">
+      <div className="page">
         <header className="head-block">
           <h1 className="title">Latest</h1>
           <p>
             Every story, newest first, also as <a href="/feed.xml">RSS</a>.
           </p>
         </header>
-        <StoriesByDay stories={list.stories} />
-        <Pager path="/latest" next={list.next} />
+        <div className="max-w-[58rem]">
+          <StoriesByDay stories={list.stories} />
+          <Pager path="/latest" next={list.next} />
+        </div>
       </div>
     </Frame>
   );

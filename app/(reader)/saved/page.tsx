@@ -11,14 +11,18 @@ export default async function SavedPage() {
         path="/saved"
         indexable={false}
       />
-      <div className="page max-w-[62rem] pb-12">
+      <div className="page pb-12">
         <header className="head-block">
           <h1 className="title">Saved stories</h1>
           <p>They are kept in this browser only: we never learn what you save.</p>
         </header>
-        <saved-stories>
-          <p>Saving needs script, which is off or has not arrived. Everything else here works without it.</p>
-        </saved-stories>
+        <div className="max-w-[58rem]">
+          <saved-stories>
+            <p>
+              Saving needs script, which is off or has not arrived. Everything else here works without it.
+            </p>
+          </saved-stories>
+        </div>
       </div>
     </Frame>
   );

@@ -1,27 +1,39 @@
-import { OutletList } from '@/features/directory/outlet-list';
-import { listOutlets } from '@/features/directory/queries';
+import { listSources } from '@/features/directory/list-indexes';
+import { IndexLetters } from '@/features/directory/index-letters';
+import { sourceName, sourceNote } from '@/features/directory/index-source';
 import { listSections } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
 import { Frame } from '@/components/site/frame';
+import { NotFound } from '@/components/site/not-found';
+import { Pager } from '@/components/site/pager';
+import { answerStatus } from '@/lib/render';
+import { pagePath, single, type SearchParams } from '@/lib/text/search-params';
 
-export default async function SourcesPage() {
-  const [outlets, sections] = await Promise.all([listOutlets(), listSections()]);
+export default async function SourcesPage({ searchParams }: { searchParams: SearchParams }) {
+  const after = single((await searchParams).after);
+  const [index, sections] = await Promise.all([listSources(after), listSections()]);
+  if (!index) {
+    answerStatus(404);
+    return <NotFound sections={sections} />;
+  }
   return (
     <Frame sections={sections}>
       <ListHead
         title="Sources"
-        description="The outlets whose stories we translate, by language."
-        path="/sources"
+        description="The outlets whose stories we set in English."
+        path={pagePath('/sources', after)}
       />
       <div className="page">
         <header className="head-block">
           <h1 className="title">Sources</h1>
           <p>
-            The outlets whose stories we translate, under the language they write in. Every story names its
-            own and leads to it.
+            {index.entries.length > 0
+              ? 'The outlets whose stories stand here in English. Each is named and linked under every one of them.'
+              : 'No outlet’s story has been published yet.'}
           </p>
         </header>
-        <OutletList outlets={outlets} />
+        <IndexLetters entries={index.entries} path="/sources" nameOf={sourceName} note={sourceNote} />
+        <Pager path="/sources" next={index.next} label="More outlets" />
       </div>
     </Frame>
   );

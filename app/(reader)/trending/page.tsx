@@ -1,31 +1,29 @@
-import { listSections, listTrending } from '@/features/stories/queries';
+import { listTrending } from '@/features/directory/list-trending';
+import { Trending } from '@/features/directory/trending';
+import { listSections } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
-import { RankedStories } from '@/features/directory/ranked-stories';
 import { Frame } from '@/components/site/frame';
-import { softAge } from '@/lib/render';
-
-const LENGTH = 30;
 
 export default async function TrendingPage() {
-  softAge(60);
-  const [stories, sections] = await Promise.all([listTrending({ limit: LENGTH }), listSections()]);
+  const [stories, sections] = await Promise.all([listTrending(), listSections()]);
   return (
     <Frame sections={sections}>
-      <ListHead
-        title="Trends 24h"
-        description="What readers have read most in the last 24 hours."
-        path="/trending"
-      />
-      <div className="page max-w-[62rem]">
+      <ListHead title="Trends 24h" description="What was read most in the last 24 hours." path="/trending" />
+      <div className="page">
         <header className="head-block">
           <h1 className="title">Trends 24h</h1>
           <p>
-            What has been read most in the last 24 hours. A reading counts half as much for every eight hours
-            that have passed since. We count readings, never readers: no cookie, no address kept.
+            The stories opened most in the last 24 hours: views are counted by the hour, and each weighs half
+            as much when it is eight hours old. <a href="/privacy">We count pages, not readers</a>.
           </p>
         </header>
-        {stories.length === 0 ? <p className="pb-12">Nobody has read anything yet today.</p> : null}
-        <RankedStories stories={stories} />
+        <div className="max-w-[58rem] pb-12">
+          {stories.length > 0 ? (
+            <Trending stories={stories} />
+          ) : (
+            <p>Nothing has been read in the last day.</p>
+          )}
+        </div>
       </div>
     </Frame>
   );

@@ -72,19 +72,23 @@ async function findSource(slug: string): Promise<List | null> {
 }
 
 async function findTopic(slug: string): Promise<List | null> {
+  dep(`topic:${slug}`);
   const found = await db().topic.findUnique({ where: { slug } });
   if (!found) return null;
-  dep(`topic:${found.id}`);
-  const listing = Prisma.sql`SELECT article_id, listed_at FROM article_topics WHERE topic_id = ${found.id}`;
-  return { name: found.name, path: `/topics/${slug}`, where: newestOf(listing) };
+  const names = Prisma.sql`article_topics n WHERE n.topic_id = ${found.id}`;
+  return { name: found.name, path: `/topics/${slug}`, where: newestOf(names) };
 }
 
+/** Of a person and an agency with one slug, the person is meant. */
 async function findAuthor(slug: string): Promise<List | null> {
-  const found = await db().person.findUnique({ where: { slug } });
+  dep(`author:${slug}`);
+  const person = await db().person.findUnique({ where: { slug } });
+  const found = person ?? (await db().agency.findUnique({ where: { slug } }));
   if (!found) return null;
-  dep(`person:${found.id}`);
-  const listing = Prisma.sql`SELECT article_id, listed_at FROM bylines WHERE person_id = ${found.id}`;
-  return { name: found.name, path: `/authors/${slug}`, where: newestOf(listing) };
+  const names = person
+    ? Prisma.sql`bylines n WHERE n.person_id = ${found.id}`
+    : Prisma.sql`bylines n WHERE n.agency_id = ${found.id}`;
+  return { name: found.name, path: `/authors/${slug}`, where: newestOf(names) };
 }
 
 async function findLanguage(code: string): Promise<List | null> {
@@ -98,8 +102,8 @@ async function findLanguage(code: string): Promise<List | null> {
   };
 }
 
-/** Along the index of what is listed, so that a large topic costs no more than a small one. */
-function newestOf(listing: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`a.id IN (SELECT l.article_id FROM (${listing}) l WHERE l.listed_at IS NOT NULL
-    ORDER BY l.listed_at DESC, l.article_id DESC LIMIT 30)`;
+/** Along the index of what a name stands on, so that a large topic costs no more than a small one. */
+function newestOf(names: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`a.id = ANY (ARRAY(SELECT n.article_id FROM ${names} AND n.live_at IS NOT NULL
+    ORDER BY n.live_at DESC, n.article_id DESC LIMIT 30))`;
 }

@@ -1,7 +1,8 @@
+import { ArchiveYear } from '@/features/directory/archive-year';
 import { getArchiveMonth, getArchiveYear } from '@/features/stories/list-archive';
 import { listDay, listSections } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
-import { ArchiveDay, ArchiveMonth, ArchiveYearView } from '@/features/stories/archive';
+import { ArchiveDay, ArchiveMonth } from '@/features/stories/archive';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
 import { dayDate, dayName, monthName } from '@/lib/text/dates';
@@ -32,6 +33,9 @@ export default async function PeriodPage({ params, searchParams }: Props) {
       />
       <div className="page">
         <header className="head-block">
+          <p className="kicker">
+            <a href="/archive">Archive</a>
+          </p>
           <h1 className="title">{shown.heading}</h1>
         </header>
         {shown.element}
@@ -48,12 +52,7 @@ function periodOf(period: string, after?: string) {
 async function yearOf(year: string) {
   const found = await getArchiveYear(year);
   if (!found) return null;
-  return {
-    title: year,
-    heading: year,
-    paged: false,
-    element: <ArchiveYearView year={year} {...found} />,
-  };
+  return { title: year, heading: year, paged: false, element: <ArchiveYear year={year} {...found} /> };
 }
 
 async function monthOf(month: string) {

@@ -1,9 +1,11 @@
-import { listLanguage, listSections } from '@/features/stories/queries';
+import { listLanguage, listRail, listSections } from '@/features/stories/queries';
+import { Rail } from '@/features/stories/rail';
 import { ListHead } from '@/features/seo/page-head';
 import { StoriesByDay } from '@/features/stories/story-groups';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
 import { Pager } from '@/components/site/pager';
+import { storyCount } from '@/components/ui/counted';
 import { Stamp } from '@/components/ui/stamp';
 import { canonicalTag, languageName } from '@/lib/locale';
 import { answerStatus } from '@/lib/render';
@@ -17,7 +19,11 @@ interface Props {
 export default async function LanguagePage({ params, searchParams }: Props) {
   const code = canonicalTag((await params).code);
   const after = single((await searchParams).after);
-  const [found, sections] = await Promise.all([listLanguage({ code, after }), listSections()]);
+  const [found, rail, sections] = await Promise.all([
+    listLanguage({ code, after }),
+    listRail(),
+    listSections(),
+  ]);
   if (!found) {
     answerStatus(404);
     return <NotFound sections={sections} />;
@@ -32,18 +38,23 @@ export default async function LanguagePage({ params, searchParams }: Props) {
         path={after ? `${path}?after=${encodeURIComponent(after)}` : path}
         feeds={path}
       />
-      <div className="page max-w-[62rem]">
+      <div className="page">
         <header className="head-block">
           <h1 className="title flex items-center gap-4">
             <Stamp language={code} />
             {name}
           </h1>
           <p>
-            {found.articles} {found.articles === 1 ? 'story' : 'stories'} first told in {name}.
+            {storyCount(found.articles)} first told in {name}, one of our <a href="/languages">languages</a>.
           </p>
         </header>
-        <StoriesByDay stories={found.stories} />
-        <Pager path={path} next={found.next} />
+        <div className="with-rail">
+          <div>
+            <StoriesByDay stories={found.stories} />
+            <Pager path={path} next={found.next} />
+          </div>
+          <Rail {...rail} />
+        </div>
       </div>
     </Frame>
   );

@@ -1,9 +1,11 @@
-import { listSections, listSource } from '@/features/stories/queries';
+import { listRail, listSections, listSource } from '@/features/stories/queries';
+import { Rail } from '@/features/stories/rail';
 import { ListHead } from '@/features/seo/page-head';
 import { StoriesByDay } from '@/features/stories/story-groups';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
 import { Pager } from '@/components/site/pager';
+import { storyCount } from '@/components/ui/counted';
 import { directionOf, languageName } from '@/lib/locale';
 import { answerStatus } from '@/lib/render';
 import { single, type SearchParams } from '@/lib/text/search-params';
@@ -16,7 +18,11 @@ interface Props {
 export default async function SourceRoute({ params, searchParams }: Props) {
   const { slug } = await params;
   const after = single((await searchParams).after);
-  const [found, sections] = await Promise.all([listSource({ slug, after }), listSections()]);
+  const [found, rail, sections] = await Promise.all([
+    listSource({ slug, after }),
+    listRail(),
+    listSections(),
+  ]);
   if (!found) {
     answerStatus(404);
     return <NotFound sections={sections} />;
@@ -32,8 +38,11 @@ export default async function SourceRoute({ params, searchParams }: Props) {
         path={after ? `${path}?after=${encodeURIComponent(after)}` : path}
         feeds={path}
       />
-      <div className="page max-w-[62rem]">
+      <div className="page">
         <header className="head-block">
+          <p className="kicker">
+            <a href="/sources">Sources</a>
+          </p>
           <h1 className="title">{name}</h1>
           {source.romanisedName ? (
             <p className="og text-t5" lang={source.language} dir={directionOf(source.language)}>
@@ -44,13 +53,18 @@ export default async function SourceRoute({ params, searchParams }: Props) {
             {[source.city, source.country].filter(Boolean).join(', ')}
             {source.city || source.country ? ', in ' : 'In '}
             <a href={`/languages/${source.language.toLowerCase()}`}>{languageName(source.language)}</a>.{' '}
-            {source.articles} {source.articles === 1 ? 'story' : 'stories'} here.{' '}
+            {storyCount(source.articles)} here.{' '}
             {source.homepage ? <a href={source.homepage}>The outlet’s own site</a> : null}
           </p>
           {source.fictional ? <p>This outlet is invented: it belongs to the demonstration.</p> : null}
         </header>
-        <StoriesByDay stories={stories} />
-        <Pager path={path} next={next} />
+        <div className="with-rail">
+          <div>
+            <StoriesByDay stories={stories} />
+            <Pager path={path} next={next} />
+          </div>
+          <Rail {...rail} />
+        </div>
       </div>
     </Frame>
   );

@@ -1,9 +1,14 @@
+import type { SectionRef } from '@/features/articles/schema';
+import { listSections } from '@/features/stories/queries';
 import { Gone } from '@/components/site/gone';
 import { NotFound } from '@/components/site/not-found';
 import { Trouble } from '@/components/site/trouble';
 import { answerStatus } from '@/lib/render';
 
-/** Views that the server keeps from its start, for when a page can't answer itself. They need no database. */
+/**
+ * Views that the server keeps from its start, for when a page can't answer itself. They do without a database: then
+ * only the sections are missing.
+ */
 export default async function StatusPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params;
   switch (code) {
@@ -15,9 +20,13 @@ export default async function StatusPage({ params }: { params: Promise<{ code: s
       return <Trouble code={code} />;
     case '410':
       answerStatus(410);
-      return <Gone sections={[]} />;
+      return <Gone sections={await sectionsIfAny()} />;
     default:
       answerStatus(404);
-      return <NotFound sections={[]} />;
+      return <NotFound sections={await sectionsIfAny()} />;
   }
+}
+
+function sectionsIfAny(): Promise<SectionRef[]> {
+  return listSections().catch(() => []);
 }

@@ -1,12 +1,14 @@
 import { listTopic } from '@/features/directory/queries';
-import { listSections } from '@/features/stories/queries';
+import { listRail, listSections } from '@/features/stories/queries';
+import { Rail } from '@/features/stories/rail';
 import { ListHead } from '@/features/seo/page-head';
 import { StoriesByDay } from '@/features/stories/story-groups';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
 import { Pager } from '@/components/site/pager';
+import { storyCount } from '@/components/ui/counted';
 import { answerStatus } from '@/lib/render';
-import { single, type SearchParams } from '@/lib/text/search-params';
+import { pagePath, single, type SearchParams } from '@/lib/text/search-params';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -16,7 +18,7 @@ interface Props {
 export default async function TopicPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const after = single((await searchParams).after);
-  const [found, sections] = await Promise.all([listTopic({ slug, after }), listSections()]);
+  const [found, rail, sections] = await Promise.all([listTopic({ slug, after }), listRail(), listSections()]);
   if (!found) {
     answerStatus(404);
     return <NotFound sections={sections} />;
@@ -28,22 +30,23 @@ export default async function TopicPage({ params, searchParams }: Props) {
       <ListHead
         title={topic.name}
         description={`${topic.name}: stories first told in other languages, in English with the original beside them.`}
-        path={after ? `${path}?after=${encodeURIComponent(after)}` : path}
-        feeds={path}
+        path={pagePath(path, after)}
       />
-      <div className="page max-w-[62rem]">
+      <div className="page">
         <header className="head-block">
           <p className="kicker">
             <a href="/topics">Topics</a>
           </p>
           <h1 className="title">{topic.name}</h1>
-          <p>
-            {topic.articles} {topic.articles === 1 ? 'story' : 'stories'} on this, first told in other
-            languages.
-          </p>
+          <p>{storyCount(topic.articles)} so far, newest first.</p>
         </header>
-        <StoriesByDay stories={stories} />
-        <Pager path={path} next={next} />
+        <div className="with-rail">
+          <div>
+            <StoriesByDay stories={stories} />
+            <Pager path={path} next={next} />
+          </div>
+          <Rail {...rail} />
+        </div>
       </div>
     </Frame>
   );
