@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { ABSURD, promisedAddresses, SPELLINGS, UNKNOWN } from './rules/addresses';
 import { ARTICLE_RULES } from './rules/article';
 import { type Crawl, crawlSite } from './rules/crawl';
 import { findFeedBreaches, readFeeds } from './rules/feeds';
 import { HEAD_RULES } from './rules/head';
-import { ANSWER_RULES, findChangedAnswers, PAGE_RULES, weigh } from './rules/http';
+import { ANSWER_RULES, findChangedAnswers, findWrongAnswers, PAGE_RULES, weigh } from './rules/http';
 import { findDeadLinks, findMissingParts } from './rules/links';
 import { findBreaches, isArticle, isHtml } from './rules/page';
 import { findSitemapBreaches, readSitemaps } from './rules/sitemaps';
@@ -45,6 +46,13 @@ test('every page can be asked again, and holds nothing foreign and no framework'
   expect(await findChangedAnswers(pages())).toEqual([]);
 });
 
+test('every address answers as was promised, also one that nobody can mean, and soon', async ({
+  baseURL,
+}) => {
+  const wanted = [...promisedAddresses(pages()), ...UNKNOWN, ...ABSURD, ...SPELLINGS];
+  expect(await findWrongAnswers(baseURL ?? '', wanted)).toEqual([]);
+});
+
 test('sitemaps hold what may be indexed, all of it and nothing else', async ({ baseURL }) => {
   const sitemaps = await readSitemaps(baseURL ?? '');
   expect(
@@ -79,3 +87,27 @@ test('an article weighs at most 20 KB without fonts and pictures, the front page
   const front = crawl.pages.get('/');
   expect(front && (await weigh(front))).toBeLessThanOrEqual(35 * KB);
 });
+
+for (const [name, viewport] of Object.entries({
+  phone: { width: 360, height: 780 },
+  desk: { width: 1440, height: 900 },
+})) {
+  test(`nothing moves on the front page and an article while they load: ${name}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    for (const path of ['/', articles()[0]?.path ?? '']) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      expect(await page.evaluate(measureShift), path).toBeLessThanOrEqual(0.02);
+    }
+  });
+}
+
+/** Cumulative layout shift since the page began, measured in the page. */
+function measureShift(): Promise<number> {
+  return new Promise((resolve) => {
+    let moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) moved += Number(entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(moved), 300);
+  });
+}

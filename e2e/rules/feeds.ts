@@ -42,15 +42,18 @@ export function findFeedBreaches(feeds: readonly Feed[], crawl: Crawl): string[]
   ].map((wrong) => `feeds: ${wrong}`);
 }
 
-const LISTS = /^\/(?:$|(?:sources|languages|topics|authors)\/[\w-]+$)/;
+const FILES = ['feed.xml', 'atom.xml', 'feed.json'];
+const LISTS = /^\/(?:sources|languages|topics|authors)\/[\w-]+$/;
 
-/** Of the whole site on every page, and its own on each list that has one. */
+/** Of the whole site on every page, and its own on each list that has one: sections, and what LISTS names. */
 function everyListNamesItsFeeds({ pages }: Crawl): string[] {
   return [...pages.values()].filter(isHtml).flatMap((page) => {
-    const own = LISTS.test(page.path) && page.path !== '/' ? page.path : '';
+    const isSection = attributesOf(page, '#sections li:not(.last) a', 'href').includes(page.path);
     const named = autodiscovered(page);
-    return ['feed.xml', 'atom.xml', 'feed.json'].flatMap((file) =>
-      unless(named.includes(`${own}/${file}`), `${page.path} does not name ${own}/${file}`),
+    return ['', ...(isSection || LISTS.test(page.path) ? [page.path] : [])].flatMap((list) =>
+      FILES.flatMap((file) =>
+        unless(named.includes(`${list}/${file}`), `${page.path} does not name ${list}/${file}`),
+      ),
     );
   });
 }
