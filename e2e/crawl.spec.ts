@@ -1,10 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { ABSURD, promisedAddresses, SPELLINGS, UNKNOWN } from './rules/addresses';
+import { findChangedAnswers, findWrongAnswers, weigh } from './rules/answers';
 import { ARTICLE_RULES } from './rules/article';
 import { type Crawl, crawlSite } from './rules/crawl';
 import { findFeedBreaches, readFeeds } from './rules/feeds';
 import { HEAD_RULES } from './rules/head';
-import { ANSWER_RULES, findChangedAnswers, findWrongAnswers, PAGE_RULES, weigh } from './rules/http';
+import { ANSWER_RULES, PAGE_RULES } from './rules/http';
 import { findDeadLinks, findMissingParts } from './rules/links';
 import { findBreaches, isArticle, isHtml } from './rules/page';
 import { findSitemapBreaches, readSitemaps } from './rules/sitemaps';
