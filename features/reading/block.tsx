@@ -43,7 +43,7 @@ function headingElement(level: number, html: object) {
 function tableElement(block: Block) {
   const label = block.attributes.title ?? 'Table';
   return (
-    <div className="table" role="region" aria-label={label} tabIndex={0}>
+    <div className="table" role="group" aria-label={label} tabIndex={0}>
       <table>
         <tbody dangerouslySetInnerHTML={{ __html: block.html }} />
       </table>
@@ -51,12 +51,14 @@ function tableElement(block: Block) {
   );
 }
 
+/** A group, like a table: as landmarks the box and its original beside it would have to be told apart. */
 function factBox(block: Block) {
+  const { title } = block.attributes;
   return (
-    <aside className="facts">
-      {block.attributes.title ? <p className="label">{block.attributes.title}</p> : null}
+    <div className="facts" role="group" aria-label={title}>
+      {title ? <p className="label">{title}</p> : null}
       <div dangerouslySetInnerHTML={{ __html: block.html }} />
-    </aside>
+    </div>
   );
 }
 

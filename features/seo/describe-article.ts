@@ -1,4 +1,5 @@
 import type { ArticlePage, Credit, Original, SourceRef } from '@/features/articles/schema';
+import { largestRendition } from '@/features/media/largest-rendition';
 import { isoIn } from '@/lib/text/dates';
 
 /** The site as structured data names it. `url` has no slash at its end. */
@@ -74,15 +75,18 @@ function initialsOf(credits: readonly Credit[]): string | undefined {
 function imagesOf({ blocks }: ArticlePage, site: Site) {
   const pictures = blocks.flatMap((block) => block.pictures);
   if (pictures.length === 0) return undefined;
-  return pictures.map((picture) => ({
-    '@type': 'ImageObject',
-    url: new URL(picture.src, site.url).href,
-    width: picture.width,
-    height: picture.height,
-    caption: picture.caption || picture.alt || undefined,
-    creditText: picture.credit || undefined,
-    copyrightNotice: picture.credit || undefined,
-  }));
+  return pictures.map((picture) => {
+    const { src, width, height } = largestRendition(picture);
+    return {
+      '@type': 'ImageObject',
+      url: new URL(src, site.url).href,
+      width,
+      height,
+      caption: picture.caption || picture.alt || undefined,
+      creditText: picture.credit || undefined,
+      copyrightNotice: picture.credit || undefined,
+    };
+  });
 }
 
 function correctionsOf({ corrections }: ArticlePage, site: Site) {

@@ -24,7 +24,14 @@ export function stripPage(html: string): string {
 export function plainPage(html: string, parts: PageParts | undefined): string {
   const plain = stripPage(html);
   if (!parts) return plain;
-  return plain.replace('</head>', () => `${parts.head}</head>`).replace(BODY_PLACE, () => parts.body);
+  return inPlainHtml(plain)
+    .replace('</head>', () => `${parts.head}</head>`)
+    .replace(BODY_PLACE, () => parts.body);
+}
+
+/** Of the shell alone, which holds no text of ours: attributes in lower case, void elements without a slash. */
+function inPlainHtml(shell: string): string {
+  return shell.replace(' charSet=', ' charset=').replaceAll('/>', '>');
 }
 
 // An article may quote any of React's words, so these are signs that no escaped text can show. Flight data and JSON-LD

@@ -5,7 +5,12 @@ import { Frame } from '@/components/site/frame';
 export default async function SavedPage() {
   return (
     <Frame sections={await listSections()}>
-      <ListHead title="Saved stories" path="/saved" indexable={false} />
+      <ListHead
+        title="Saved stories"
+        description="The stories that you keep in this browser to read later."
+        path="/saved"
+        indexable={false}
+      />
       <div className="page pb-12">
         <header className="head-block">
           <h1 className="title">Saved stories</h1>

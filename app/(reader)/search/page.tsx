@@ -28,6 +28,7 @@ export default async function SearchRoute({ searchParams }: { searchParams: Sear
     <Frame sections={sections}>
       <ListHead
         title={asked.q ? `${asked.q} | Search` : 'Search'}
+        description="Search every story in English or in the language it was first published in."
         path={searchAddress(asked)}
         indexable={false}
       />

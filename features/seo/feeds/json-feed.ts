@@ -2,6 +2,7 @@ import { contentHtml } from '@/features/seo/feeds/content-html';
 import { tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
 import type { Channel } from '@/features/seo/feeds/find-channel';
 import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
+import { largestRendition } from '@/features/media/largest-rendition';
 import { isoIn } from '@/lib/text/dates';
 
 /** JSON Feed 1.1. `external_url` is the story at its outlet; the text is whole only where the outlet's terms allow it. */
@@ -29,7 +30,7 @@ function itemOf(item: FeedItem, site: FeedSite) {
     summary: item.standfirst,
     // A JSON Feed item has content of one kind or another, always.
     ...(blocks ? { content_html: contentHtml(blocks, site.url) } : { content_text: item.standfirst }),
-    image: picture ? new URL(picture.src, site.url).href : undefined,
+    image: picture ? new URL(largestRendition(picture).src, site.url).href : undefined,
     date_published: isoIn(publishedAt, site.timeZone),
     date_modified: isoIn(modifiedAt ?? publishedAt, site.timeZone),
     authors: writersOf(item, site).map((name) => ({ name })),

@@ -3,6 +3,7 @@ import { escapeXml } from '@/features/seo/feeds/escape-xml';
 import { tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
 import type { Channel } from '@/features/seo/feeds/find-channel';
 import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
+import { largestRendition } from '@/features/media/largest-rendition';
 import { rfc822 } from '@/lib/text/dates';
 
 const NAMESPACES = Object.entries({
@@ -48,10 +49,9 @@ function itemOf(item: FeedItem, site: FeedSite): string {
   return `<item>\n${parts.join('')}</item>\n`;
 }
 
-function mediaOf(
-  { src, width, height, alt, credit }: NonNullable<FeedItem['picture']>,
-  site: FeedSite,
-): string {
+function mediaOf(picture: NonNullable<FeedItem['picture']>, site: FeedSite): string {
+  const { alt, credit } = picture;
+  const { src, width, height } = largestRendition(picture);
   const url = escapeXml(new URL(src, site.url).href);
   return `<media:content url="${url}" medium="image" width="${width}" height="${height}">
 ${element('media:description', alt)}${element('media:credit', credit)}</media:content>

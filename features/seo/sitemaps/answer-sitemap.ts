@@ -25,19 +25,24 @@ export async function answerSitemap(file: string, now: Date): Promise<Response> 
   const site = siteOfSitemaps();
   if (pages)
     return whole(
-      (await listPages()).map((path) => writePage(path, site)),
       URLSET.begin,
+      (await listPages()).map((path) => writePage(path, site)),
     );
-  if (name === 'news')
-    return whole(
-      (await readNews(now, Number(part))).map((entry) => writeNews(entry, site)),
-      URLSET.beginNews,
-    );
+  if (name === 'news') return news(Number(part), site, now);
   return name ? month(name, Number(part), site) : notFound();
 }
 
-function whole(lines: string[], begin: string): Response {
-  if (lines.length === 0 && begin === URLSET.begin) return notFound();
+/** The first file is there also when nothing is news. */
+async function news(part: number, site: SitemapSite, now: Date): Promise<Response> {
+  const entries = await readNews(now, part);
+  if (entries.length === 0 && part > 1) return notFound();
+  return whole(
+    URLSET.beginNews,
+    entries.map((entry) => writeNews(entry, site)),
+  );
+}
+
+function whole(begin: string, lines: string[]): Response {
   return new Response(begin + lines.join('') + URLSET.end, { headers: TYPE });
 }
 

@@ -3,7 +3,17 @@ import { db } from '@/lib/db';
 import { dep } from '@/lib/render';
 
 const STANDING = [
-  ...['/', '/latest', '/archive', '/sources', '/languages', '/topics', '/authors', '/corrections'],
+  ...[
+    '/',
+    '/latest',
+    '/trending',
+    '/archive',
+    '/sources',
+    '/languages',
+    '/topics',
+    '/authors',
+    '/corrections',
+  ],
   ...['/about', '/editorial-policy', '/contact', '/privacy'],
 ];
 const MOST_LISTS = 5000;
@@ -20,8 +30,12 @@ export async function listPages(): Promise<string[]> {
         UNION ALL
         SELECT '/topics/' || t.slug, c.articles FROM article_counts c JOIN topics t ON t.id = c.key::int WHERE c.kind = 'topic'
         UNION ALL
+        SELECT '/authors/' || p.slug, c.articles FROM article_counts c JOIN people p ON p.id = c.key::int WHERE c.kind = 'person'
+        UNION ALL
+        SELECT '/authors/' || g.slug, c.articles FROM article_counts c JOIN agencies g ON g.id = c.key::int WHERE c.kind = 'agency'
+        UNION ALL
         SELECT '/languages/' || lower(c.key), c.articles FROM article_counts c WHERE c.kind = 'language'
       ) l WHERE articles > 0 ORDER BY articles DESC, path LIMIT ${MOST_LISTS}`,
   );
-  return [...STANDING, ...lists.map(({ path }) => path).sort()];
+  return [...STANDING, ...new Set(lists.map(({ path }) => path).sort())]; // an agency may share a person's slug
 }

@@ -68,6 +68,7 @@ test.each([
   '2026-04.xml',
   '2026-13.xml',
   'news-1.xml',
+  'news-2.xml',
   '2026-05-1.xml',
   'x.xml',
   '../pages.xml',

@@ -35,6 +35,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
         title={author.name}
         description={`Stories by ${author.name} in English, with the original beside them.`}
         path={pagePath(path, after)}
+        feeds={path}
       />
       <div className="page">
         <AuthorHead author={author} outlets={outlets} />

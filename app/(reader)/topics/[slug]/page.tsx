@@ -31,6 +31,7 @@ export default async function TopicPage({ params, searchParams }: Props) {
         title={topic.name}
         description={`${topic.name}: stories first told in other languages, in English with the original beside them.`}
         path={pagePath(path, after)}
+        feeds={path}
       />
       <div className="page">
         <header className="head-block">
