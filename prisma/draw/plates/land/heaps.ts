@@ -1,7 +1,7 @@
 import { bump, mix, noise, random, smooth } from '../../noise';
 import { Plate } from '../../plate';
 import { flats, land, sky } from '../../scenery';
-import type { Point, Shape } from '../../shapes';
+import type { Place, Point, Shape } from '../../shapes';
 import { below, curve, disc, placed, points, rect, ring, times } from '../../shapes';
 
 /** Seven hives on the third terrace of a slag heap. */
@@ -46,7 +46,7 @@ export function slagheap(): Plate {
     [740, 1090, 200, 330],
   ];
   for (const [left = 0, right = 0, top = 0, foot = 0] of steps) slab(plate, left, right, top, foot);
-  times(7, (i) => hive(plate, 560 + i * 104, 690, i === 4));
+  times(7, (i) => hive(plate, placed(524 + i * 132, 690, 1.32), i === 4));
   return plate;
 }
 
@@ -66,20 +66,18 @@ function slab(plate: Plate, left: number, right: number, top: number, foot: numb
     true,
     1,
   );
-  plate
-    .flat(slope, 's', 7)
-    .screen(slope, {
-      bare: true,
-      angle: 1.25,
-      pitch: 17,
-      step: 34,
-      tolerance: 1.8,
-      tone: (x, y) =>
-        mix(0.5, 0.95, smooth(left, right, x)) +
-        0.22 * noise(x / 60, y / 50, 4) -
-        0.25 * smooth(top + 30, top, y),
-      relief: (x, y) => 6 * noise(x / 90, y / 120, 6),
-    });
+  plate.flat(slope, 's', 7).screen(slope, {
+    bare: true,
+    angle: 1.25,
+    pitch: 17,
+    step: 34,
+    tolerance: 1.8,
+    tone: (x, y) =>
+      mix(0.4, 0.86, smooth(left, right, x)) +
+      0.16 * noise(x / 60, y / 50, 4) -
+      0.25 * smooth(top + 30, top, y),
+    relief: (x, y) => 6 * noise(x / 90, y / 120, 6),
+  });
   plate
     .stroke(
       [
@@ -98,29 +96,11 @@ function slab(plate: Plate, left: number, right: number, top: number, foot: numb
     );
 }
 
-function hive(plate: Plate, x: number, foot: number, marked: boolean): void {
-  plate.flat(
-    [
-      rect(x - 30, foot - 88, 60, 76),
-      rect(x - 38, foot - 104, 76, 18),
-      rect(x - 24, foot - 14, 10, 14),
-      rect(x + 14, foot - 14, 10, 14),
-    ],
-    's',
-    7,
-  );
-  if (marked) plate.flat(rect(x - 30, foot - 88, 60, 76), 'y');
-  else plate.screen(rect(x - 30, foot - 88, 60, 76), { tone: 0.2, pitch: 14 });
-  plate.stroke(ring(rect(x - 30, foot - 88, 60, 76)), 5).stroke(
-    points('-30,-50 30,-50').map(([u, v]): Point => [x + u, foot + v]),
-    4,
-  );
-  plate.flat([
-    rect(x - 38, foot - 104, 76, 18),
-    rect(x - 26, foot - 12, 10, 14),
-    rect(x + 16, foot - 12, 10, 14),
-    rect(x - 16, foot - 26, 32, 8),
-  ]);
+function hive(plate: Plate, at: Place, marked: boolean): void {
+  const box = at(rect(-30, -88, 60, 76));
+  plate.flat([box, at(rect(-38, -104, 76, 18))], 's', 9).flat(box, marked ? 'y' : 's');
+  plate.stroke(ring(box), 6).stroke(at(points('-30,-50 30,-50')), 4);
+  plate.flat([rect(-38, -104, 76, 18), rect(-26, -12, 10, 12), rect(16, -12, 10, 12), rect(-16, -26, 32, 8)].map(at));
 }
 
 /** A train without an end, and a waiting room. */
@@ -176,7 +156,7 @@ function train(plate: Plate): void {
   const wagons: (readonly [number, number])[] = times(
     64,
     (i) => [1.08 + i * 0.16, 1.08 + i * 0.16 + 0.14] as const,
-  ).filter(([z]) => (at(z)[0] ?? 0) > -10);
+  ).filter(([z]) => at(z)[0] > -10);
   plate.stroke(
     [
       [1520, foot(1.14)],

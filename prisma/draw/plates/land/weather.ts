@@ -105,16 +105,14 @@ export function hut(): Plate {
     14,
     6,
   );
-  plate
-    .flat(ice, 's', 8)
-    .screen(ice, {
-      bare: true,
-      pitch: 17,
-      angle: 0.22,
-      step: 34,
-      tone: (x, y) => 0.13 + 0.16 * noise(x / 150, y / 26, 6),
-      relief: (x, y) => 22 * noise(x / 130, y / 120, 4),
-    });
+  plate.flat(ice, 's', 8).screen(ice, {
+    bare: true,
+    pitch: 17,
+    angle: 0.22,
+    step: 34,
+    tone: (x, y) => 0.13 + 0.16 * noise(x / 150, y / 26, 6),
+    relief: (x, y) => 22 * noise(x / 130, y / 120, 4),
+  });
   plate.stroke(
     [
       points('140,760 250,700'),
@@ -140,17 +138,15 @@ export function hut(): Plate {
     false,
     4,
   );
-  plate
-    .flat(rock, 's', 9)
-    .screen(rock, {
-      bare: true,
-      angle: 1.1,
-      pitch: 17,
-      step: 34,
-      tolerance: 1.8,
-      tone: (x, y) => 0.62 + 0.3 * noise(x / 130, y / 110, 5),
-      relief: (x, y) => 10 * noise(x / 120, y / 160, 3),
-    });
+  plate.flat(rock, 's', 9).screen(rock, {
+    bare: true,
+    angle: 1.1,
+    pitch: 17,
+    step: 34,
+    tolerance: 1.8,
+    tone: (x, y) => 0.84 - 0.36 * smooth(660, 1100, x) + 0.14 * noise(x / 160, y / 140, 5),
+    relief: (x, y) => 10 * noise(x / 120, y / 160, 3),
+  });
   plate
     .solid(rect(1010, 250, 300, 236), { tone: 0.16, pitch: 15 }, 7, 9)
     .solid(rect(1230, 250, 80, 236), { tone: 0.6, pitch: 15 }, 7, 0);
@@ -164,10 +160,10 @@ export function hut(): Plate {
   const hose = curve(points('1012,440 940,470 850,540 880,640 780,740 720,860 600,850 470,760 360,720'));
   plate.stroke(hose, 7, 'g', 6);
   plate
-    .flat(rect(290, 676, 86, 66), 'y', 8)
-    .stroke(ring(rect(290, 676, 86, 66)), 7)
-    .flat([rect(280, 742, 20, 16), rect(364, 742, 20, 16)]);
-  return plate.stroke([points('306,676 306,650'), points('306,652 344,652')], 7, 'g', 3);
+    .flat(rect(262, 640, 124, 98), 'y', 8)
+    .stroke(ring(rect(262, 640, 124, 98)), 7)
+    .flat([rect(252, 738, 24, 18), rect(372, 738, 24, 18)]);
+  return plate.stroke([points('300,640 300,606'), points('300,610 350,610')], 7, 'g', 3);
 }
 
 /** The near touchline lies under water. */
@@ -199,15 +195,13 @@ export function tidalpitch(): Plate {
   plate.stroke(ring(disc(858, 590, 84, 26)), 7);
   const edge = curve(points('840,298 720,360 630,450 590,560 570,680 520,800 440,900 400,1020'), false, 8);
   const sea = [...edge, ...points('-20,1020 -20,298')];
-  plate
-    .flat(sea, 's', 12)
-    .screen(sea, {
-      bare: true,
-      pitch: 13,
-      step: 20,
-      tone: (x, y) => 0.7 + 0.2 * noise(x / 120, y / 26, 9) - 0.3 * smooth(500, 900, y),
-      relief: (x, y) => 10 * noise(x / 130, y / 60, 6),
-    });
+  plate.flat(sea, 's', 12).screen(sea, {
+    bare: true,
+    pitch: 13,
+    step: 20,
+    tone: (x, y) => 0.7 + 0.2 * noise(x / 120, y / 26, 9) - 0.3 * smooth(500, 900, y),
+    relief: (x, y) => 10 * noise(x / 130, y / 60, 6),
+  });
   for (const [back, width] of [
     [60, 12],
     [150, 14],

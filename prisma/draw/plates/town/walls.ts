@@ -11,21 +11,45 @@ export function floodmarks(): Plate {
   plate.screen(rect(-10, -10, 1520, 1020), { tone: 0.1, pitch: 16 });
   bricks(plate);
   plate.flat(points('-10,-10 1510,-10 1510,60 -10,110'), 'g', 8);
-  plate.screen(rect(-10, 900, 1520, 120), { pitch: 12, step: 26, tone: (x, y) => 0.4 + 0.2 * noise(x / 90, y / 20, 5), relief: (x, y) => 8 * noise(x / 120, y / 60, 3) }).stroke(points('-10,900 1510,900'), 9);
+  plate
+    .screen(rect(-10, 900, 1520, 120), {
+      pitch: 12,
+      step: 26,
+      tone: (x, y) => 0.4 + 0.2 * noise(x / 90, y / 20, 5),
+      relief: (x, y) => 8 * noise(x / 120, y / 60, 3),
+    })
+    .stroke(points('-10,900 1510,900'), 9);
   shutter(plate);
-  plate.flat(rect(860, 300, 330, 606), 's', 10).stroke(points('870,906 870,310 1180,310 1180,906'), 18).flat(rect(838, 268, 374, 44), 'g', 8);
-  plate.screen(rect(888, 328, 274, 572), { tone: 0.62, pitch: 13, angle: Math.PI / 2 }).stroke(points('1025,328 1025,900'), 8).flat(disc(1060, 620, 13), 's');
-  plate.flat(rect(1256, 150, 40, 756), 's', 8).stroke(ring(rect(1256, 150, 40, 756)), 6).flat(times(9, (i) => rect(1256, 190 + i * 80, 40, 40)));
-  const marks = [[1954, 784], [1966, 744], [1975, 836], [1987, 470], [1993, 610], [1998, 540], [2007, 384], [2016, 638]] as const;
-  marks.forEach(([year, y], i) => mark(plate, y, year, i % 2 ? 1330 : 640));
+  plate
+    .flat(rect(860, 300, 330, 606), 's', 10)
+    .stroke(points('870,906 870,310 1180,310 1180,906'), 18)
+    .flat(rect(838, 268, 374, 44), 'g', 8);
+  plate
+    .screen(rect(888, 328, 274, 572), { tone: 0.62, pitch: 13, angle: Math.PI / 2 })
+    .stroke(points('1025,328 1025,900'), 8)
+    .flat(disc(1060, 620, 13), 's');
+  plate
+    .flat(rect(1256, 150, 40, 756), 's', 8)
+    .stroke(ring(rect(1256, 150, 40, 756)), 6)
+    .flat(times(9, (i) => rect(1256, 190 + i * 80, 40, 40)));
+  const marks = [[1948, 669, 640], [1954, 458, 1330], [1971, 512, 640], [1975, 565, 640], [1978, 585, 1330], [1987, 408, 1330], [2001, 612, 640], [2016, 362, 1330]] as const;
+  for (const [year, y, x] of marks) mark(plate, y, year, x);
   plate.flat(rect(600, 204, 880, 30), 'y', 8).stroke(ring(rect(600, 204, 880, 30)), 5);
   plate.flat(rect(1316, 138, 170, 62), 's', 2);
-  return plate.stroke(figures('2024', placed(1334, 146, 2.6)), 9);
+  return plate.stroke(figures('2021', placed(1334, 146, 2.6)), 9);
 }
 
 function mark(plate: Plate, y: number, year: number, x: number): void {
   const [from, to] = x > 1000 ? [1216, 1490] : [610, 838];
-  plate.flat(rect(from + 4, y - 40, to - from - 8, 48), 's').stroke([[from, y], [to, y]], 11, 'g', 4);
+  plate.flat(rect(from + 4, y - 40, to - from - 8, 48), 's').stroke(
+    [
+      [from, y],
+      [to, y],
+    ],
+    11,
+    'g',
+    4,
+  );
   plate.stroke(figures(String(year), placed(x + 22, y - 38, 1.75)), 5.5);
 }
 
@@ -35,10 +59,16 @@ function bricks(plate: Plate): void {
   const dark: Shape[] = [];
   for (let row = 0; row < 20; row++) {
     const y = 100 + row * 40;
-    joints.push([[-10, y], [1510, y]]);
+    joints.push([
+      [-10, y],
+      [1510, y],
+    ]);
     for (let k = 0; k < 15; k++) {
       const x = k * 108 + (row % 2) * 54 - 20;
-      joints.push([[x, y], [x, y + 40]]);
+      joints.push([
+        [x, y],
+        [x, y + 40],
+      ]);
       if (r() < 0.24) dark.push(rect(x + 5, y + 5, 98, 30));
     }
   }
@@ -47,7 +77,8 @@ function bricks(plate: Plate): void {
 
 function shutter(plate: Plate): void {
   plate.flat(rect(120, 330, 380, 400), 's', 12).stroke(ring(rect(130, 340, 360, 380)), 18);
-  for (const x of [152, 316]) plate.screen(rect(x, 362, 152, 336), { tone: 0.7, pitch: 22 }).stroke(ring(rect(x, 362, 152, 336)), 7);
+  for (const x of [152, 316])
+    plate.screen(rect(x, 362, 152, 336), { tone: 0.7, pitch: 22 }).stroke(ring(rect(x, 362, 152, 336)), 7);
   plate.flat([rect(100, 726, 420, 30), rect(110, 300, 400, 34)], 'g', 6);
 }
 
@@ -56,33 +87,131 @@ export function nightpitch(): Plate {
   const plate = new Plate();
   sky(plate, 520, 0.9, 0.66);
   const r = random(2);
-  plate.flat(times(22, () => disc(r() * 1500, r() * 260, 2 + r() * 3, undefined, 8)), 's');
+  plate.flat(
+    times(22, () => disc(r() * 1500, r() * 260, 2 + r() * 3, undefined, 8)),
+    's',
+  );
   plate.screen(points('330,120 420,120 1320,1020 -200,1020'), { tone: 0.3, pitch: 14 });
-  const roofs = [[0, 420, 210], [190, 372, 150], [520, 400, 200], [700, 352, 150], [1040, 386, 220], [1240, 340, 280]] as const;
-  plate.flat(roofs.map(([x, y, w]) => rect(x, y, w, 540 - y)), 'g', 5);
-  plate.flat(roofs.flatMap(([x, y, w]) => [rect(x + w * 0.24, y + 36, 20, 26), rect(x + w * 0.66, y + 36, 20, 26)]).filter((_, i) => i % 3 !== 0), 's');
+  const roofs = [
+    [0, 420, 210],
+    [190, 372, 150],
+    [520, 400, 200],
+    [700, 352, 150],
+    [1040, 386, 220],
+    [1240, 340, 280],
+  ] as const;
+  plate.flat(
+    roofs.map(([x, y, w]) => rect(x, y, w, 540 - y)),
+    'g',
+    5,
+  );
+  plate.flat(
+    roofs
+      .flatMap(([x, y, w]) => [rect(x + w * 0.24, y + 36, 20, 26), rect(x + w * 0.66, y + 36, 20, 26)])
+      .filter((_, i) => i % 3 !== 0),
+    's',
+  );
   palm(plate, 960, 500);
-  plate.screen(points('-10,540 1510,540 1510,1020 -10,1020'), { pitch: 13, step: 26, tone: (x, y) => 0.78 - 0.36 * Math.exp(-(((x - 560) / 420) ** 2) - ((y - 700) / 200) ** 2) + 0.06 * noise(x / 160, y / 40, 5) });
-  plate.stroke([points('-10,470 1510,470'), points('-10,540 1510,540'), ...times(19, (i): Shape => [[20 + i * 82, 470], [20 + i * 82, 540]])], 5, 's');
+  plate.screen(points('-10,540 1510,540 1510,1020 -10,1020'), {
+    pitch: 13,
+    step: 26,
+    tone: (x, y) =>
+      0.78 -
+      0.36 * Math.exp(-(((x - 560) / 420) ** 2) - ((y - 700) / 200) ** 2) +
+      0.06 * noise(x / 160, y / 40, 5),
+  });
+  plate.stroke(
+    [
+      points('-10,470 1510,470'),
+      points('-10,540 1510,540'),
+      ...times(19, (i): Shape => [
+        [20 + i * 82, 470],
+        [20 + i * 82, 540],
+      ]),
+    ],
+    5,
+    's',
+  );
   plate.stroke([points('250,1020 110,640 1510,600'), points('620,1020 460,820 150,740')], 12, 's');
-  plate.stroke([curve(points('1510,880 1250,860 1080,780 1120,690 1300,640 1510,630')), points('760,622 1000,1020')], 10, 's');
+  plate.stroke(
+    [curve(points('1510,880 1250,860 1080,780 1120,690 1300,640 1510,630')), points('760,622 1000,1020')],
+    10,
+    's',
+  );
   plate.stroke([arc(250, 1020, 130, -2, 0.2)], 9, 's');
-  plate.stroke(points('176,716 172,520 420,500 424,704'), 17, 's').stroke([...times(6, (i): Shape => [[212 + i * 36, 517 - i * 3], [212 + i * 36, 710]]), ...times(4, (i): Shape => [[176, 560 + i * 38], [422, 544 + i * 38]])], 2.5, 's');
-  plate.stroke(points('376,540 376,150'), 20, 'g', 6).flat(rect(290, 96, 172, 84), 'g', 8).flat(times(8, (i) => disc(316 + (i % 4) * 40, 118 + Math.floor(i / 4) * 40, 15, 15, 14)), 's');
+  plate.stroke(points('176,716 172,520 420,500 424,704'), 17, 's').stroke(
+    [
+      ...times(6, (i): Shape => [
+        [212 + i * 36, 517 - i * 3],
+        [212 + i * 36, 710],
+      ]),
+      ...times(4, (i): Shape => [
+        [176, 560 + i * 38],
+        [422, 544 + i * 38],
+      ]),
+    ],
+    2.5,
+    's',
+  );
+  plate
+    .stroke(points('376,540 376,150'), 20, 'g', 6)
+    .flat(rect(290, 96, 172, 84), 'g', 8)
+    .flat(
+      times(8, (i) => disc(316 + (i % 4) * 40, 118 + Math.floor(i / 4) * 40, 15, 15, 14)),
+      's',
+    );
   return clock(plate, 1180, 408);
 }
 
 function clock(plate: Plate, x: number, y: number): Plate {
-  plate.stroke([[x, y], [x, y + 190]], 22, 'g', 7).flat(disc(x, y, 152, 152, 48), 'g', 9).flat(disc(x, y, 130, 130, 48), 'y');
-  plate.stroke(times(12, (i): Shape => [turn(x, y, i % 3 ? 112 : 98, (i * Math.PI) / 6), turn(x, y, 122, (i * Math.PI) / 6)]), 9);
-  return plate.stroke([[x, y - 14], [x, y + 100]], 11).stroke([turn(x, y, 14, Math.PI + 0.26), turn(x, y, 70, 0.26)], 16).flat(disc(x, y, 15));
+  plate
+    .stroke(
+      [
+        [x, y],
+        [x, y + 190],
+      ],
+      22,
+      'g',
+      7,
+    )
+    .flat(disc(x, y, 152, 152, 48), 'g', 9)
+    .flat(disc(x, y, 130, 130, 48), 'y');
+  plate.stroke(
+    times(12, (i): Shape => [
+      turn(x, y, i % 3 ? 112 : 98, (i * Math.PI) / 6),
+      turn(x, y, 122, (i * Math.PI) / 6),
+    ]),
+    9,
+  );
+  return plate
+    .stroke(
+      [
+        [x, y - 14],
+        [x, y + 100],
+      ],
+      11,
+    )
+    .stroke([turn(x, y, 14, Math.PI + 0.26), turn(x, y, 70, 0.26)], 16)
+    .flat(disc(x, y, 15));
 }
 
 function palm(plate: Plate, x: number, foot: number): void {
-  plate.stroke(curve([[x, foot + 40], [x + 12, foot - 120], [x - 8, foot - 260]]), 16, 'g', 5);
+  plate.stroke(
+    curve([
+      [x, foot + 40],
+      [x + 12, foot - 120],
+      [x - 8, foot - 260],
+    ]),
+    16,
+    'g',
+    5,
+  );
   for (const angle of [-2.9, -2.3, -1.7, -1.1, -0.5, 0.05]) {
-    const rib = curve([[x - 8, foot - 260], [x - 8 + 80 * Math.cos(angle), foot - 260 + 66 * Math.sin(angle)], [x - 8 + 140 * Math.cos(angle), foot - 216 + 70 * Math.sin(angle)]]);
+    const rib = curve([
+      [x - 8, foot - 260],
+      [x - 8 + 80 * Math.cos(angle), foot - 260 + 66 * Math.sin(angle)],
+      [x - 8 + 140 * Math.cos(angle), foot - 216 + 70 * Math.sin(angle)],
+    ]);
     plate.stroke(rib, 15, 'g', 4);
   }
 }
-
