@@ -29,9 +29,10 @@ export function hut(): Plate {
   );
   plate.flat(ice, 's', 8).screen(ice, {
     bare: true,
-    pitch: 17,
+    pitch: 19,
     angle: 0.22,
-    step: 34,
+    tolerance: 2,
+    step: 50,
     tone: (x, y) => 0.13 + 0.16 * noise(x / 150, y / 26, 6),
     relief: (x, y) => 22 * noise(x / 130, y / 120, 4),
   });
@@ -75,9 +76,9 @@ function lodge(plate: Plate): void {
   plate.flat(rock, 's', 9).screen(rock, {
     bare: true,
     angle: 1.1,
-    pitch: 17,
-    step: 34,
-    tolerance: 1.8,
+    pitch: 19,
+    step: 50,
+    tolerance: 2.4,
     tone: (x, y) => 0.84 - 0.36 * smooth(660, 1100, x) + 0.14 * noise(x / 160, y / 140, 5),
     relief: (x, y) => 10 * noise(x / 120, y / 160, 3),
   });

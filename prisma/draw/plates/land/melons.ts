@@ -53,13 +53,13 @@ function melon(plate: Plate, x: number, beam: number, size: number, drop: number
     'g',
     4 * size,
   );
-  const body = at(disc(0, 10, 78, 108, 30));
+  const body = at(disc(0, 10, 78, 108, 20));
   plate.flat(body, marked ? 'y' : 's', 7 * size);
   if (!marked)
     plate.screen(body, {
       tone: (u) => 0.12 + 0.62 * smooth(x - 30 * size, x + 80 * size, u),
       pitch: 11,
-      step: 24,
+      step: 34,
       angle: 0.2,
       bare: true,
     });

@@ -10,9 +10,9 @@ export function raingauge(): Plate {
   plate.screen(PAGE, {
     angle: 1.86,
     pitch: 22,
-    step: 44,
+    step: 60,
     tone: (x, y) => 0.24 + 0.3 * noise(x / 60, y / 190, 4),
-    tolerance: 2,
+    tolerance: 2.6,
   });
   land(
     plate,

@@ -69,9 +69,9 @@ function slab(plate: Plate, left: number, right: number, top: number, foot: numb
   plate.flat(slope, 's', 7).screen(slope, {
     bare: true,
     angle: 1.25,
-    pitch: 17,
-    step: 34,
-    tolerance: 1.8,
+    pitch: 19,
+    step: 50,
+    tolerance: 2.4,
     tone: (x, y) =>
       mix(0.4, 0.86, smooth(left, right, x)) +
       0.16 * noise(x / 60, y / 50, 4) -
