@@ -19,7 +19,7 @@ const DIGITS: Record<string, string> = {
 
 /** A short number in strokes, its left upper corner at 0,0 of `place`. */
 export function figures(written: string, place: Place): Shape[] {
-  return [...written].map((digit, i) =>
+  return Array.from(written, (digit, i) =>
     place(points(DIGITS[digit] ?? '0,0 10,16').map(([x, y]) => [x + i * 14, y])),
   );
 }

@@ -37,7 +37,8 @@ export function land(plate: Plate, shape: Shape, tone = 0.3, bend = 12, seed = 5
   plate.flat(shape, 's', halo).screen(shape, {
     bare: true,
     pitch: 12,
-    step: 26,
+    step: 34,
+    tolerance: 1.3,
     tone: (x, y) => tone + 0.12 * noise(x / 170, y / 40, seed),
     relief: (x, y) => bend * noise(x / 180, y / 90, seed + 2),
   });

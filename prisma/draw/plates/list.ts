@@ -1,37 +1,54 @@
 import type { Plate } from '../plate';
-import * as birds from './coast/birds';
-import * as storm from './coast/storm';
-import * as strand from './coast/strand';
-import * as bread from './gallery/bread';
-import * as clouds from './gallery/clouds';
-import * as weirs from './gallery/weirs';
-import * as desert from './land/desert';
-import * as heaps from './land/heaps';
-import * as orchard from './land/orchard';
-import * as weather from './land/weather';
-import * as delta from './town/delta';
-import * as north from './town/north';
-import * as walls from './town/walls';
-import * as boats from './water/boats';
-import * as ferries from './water/ferries';
+import { mudsled } from './coast/mudsled';
+import { newisland } from './coast/newisland';
+import { pelican } from './coast/pelican';
+import { pontoon } from './coast/pontoon';
+import { sandfish } from './coast/storm';
+import { swarm } from './coast/swarm';
+import { windsail } from './coast/windsail';
+import { breadstar, breadfish, breadcomb, breadkey } from './gallery/bread';
+import { cloudcap, cloudcomb, cloudsheep, cloudtable } from './gallery/clouds';
+import { weirbow, weirhook, weirtwin, weirgap } from './gallery/weirs';
+import { hut } from './land/hut';
+import { icehouse } from './land/icehouse';
+import { melons } from './land/melons';
+import { palmclimber } from './land/orchard';
+import { oretrain } from './land/oretrain';
+import { raingauge } from './land/raingauge';
+import { slagheap } from './land/slagheap';
+import { tidalpitch } from './land/tidalpitch';
+import { windcatcher } from './land/windcatcher';
+import { atticboat } from './town/atticboat';
+import { chess } from './town/chess';
+import { floodmarks } from './town/floodmarks';
+import { nightpitch } from './town/nightpitch';
+import { railcar } from './town/railcar';
+import { reedhouse } from './town/reedhouse';
+import { stilts } from './town/stilts';
+import { churchboat } from './water/churchboat';
+import { cableferry, islandferry } from './water/ferries';
+import { iceroad } from './water/iceroad';
+
+const coast = { mudsled, newisland, pelican, pontoon, sandfish, swarm, windsail };
+const gallery = {
+  breadstar,
+  breadfish,
+  breadcomb,
+  breadkey,
+  cloudcap,
+  cloudcomb,
+  cloudsheep,
+  cloudtable,
+  weirbow,
+  weirhook,
+  weirtwin,
+  weirgap,
+};
+const land = { hut, icehouse, melons, palmclimber, oretrain, raingauge, slagheap, tidalpitch, windcatcher };
+const town = { atticboat, chess, floodmarks, nightpitch, railcar, reedhouse, stilts };
+const water = { churchboat, cableferry, islandferry, iceroad };
 
 /** Every plate by the name of its file. */
 export const PLATES: ReadonlyMap<string, () => Plate> = new Map(
-  Object.entries({
-    ...birds,
-    ...boats,
-    ...bread,
-    ...clouds,
-    ...delta,
-    ...desert,
-    ...ferries,
-    ...heaps,
-    ...north,
-    ...orchard,
-    ...storm,
-    ...strand,
-    ...walls,
-    ...weather,
-    ...weirs,
-  }),
+  Object.entries({ ...coast, ...gallery, ...land, ...town, ...water }),
 );

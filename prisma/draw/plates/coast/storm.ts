@@ -20,15 +20,13 @@ export function sandfish(): Plate {
     452 + 38 * Math.abs(Math.sin(x / 96 + 0.6 * noise(x / 200, 0, 5))) * -1 + 22 * noise(x / 130, 0, 3);
   const swell = times(78, (i): Point => [i * 20 - 20, crest(i * 20 - 20)]);
   const sea = [...swell, ...points('1530,1020 -20,1020')];
-  plate
-    .flat(sea, 's', 14)
-    .screen(sea, {
-      bare: true,
-      pitch: 15,
-      step: 24,
-      tone: (x, y) => 0.34 + 0.42 * smooth(520, 1000, y) + 0.08 * noise(x / 200, y / 40, 6),
-      relief: (x, y) => (crest(x) - 440) * (1 - smooth(440, 800, y)),
-    });
+  plate.flat(sea, 's', 14).screen(sea, {
+    bare: true,
+    pitch: 15,
+    step: 24,
+    tone: (x, y) => 0.34 + 0.42 * smooth(520, 1000, y) + 0.08 * noise(x / 200, y / 40, 6),
+    relief: (x, y) => (crest(x) - 440) * (1 - smooth(440, 800, y)),
+  });
   plate.stroke(swell, 7);
   const shore = curve(
     points('1530,560 1400,620 1290,720 1130,800 900,900 620,970 360,1020 1530,1020'),
@@ -40,11 +38,11 @@ export function sandfish(): Plate {
     .screen(shore, { bare: true, tone: 0.2, pitch: 16, angle: -0.5 })
     .stroke(shore.slice(0, -6), 6);
   const r = random(9);
-  for (let row = 0; row < 5; row++)
-    for (let i = 0; i < 6 - row * 0.6; i++) {
-      const x = 130 + i * 196 + (row % 2) * 96 + r() * 24;
-      const y = 570 + row * 82 + r() * 16;
-      if (x < 1270 - (y - 560) * 1.35 + 90) fish(plate, x, y, 0.92 + r() * 0.2, 0.1 * (r() - 0.5) - 0.06);
+  for (let row = 0; row < 4; row++)
+    for (let i = 0; i < 5 - row * 0.6; i++) {
+      const x = 130 + i * 256 + (row % 2) * 120 + r() * 24;
+      const y = 570 + row * 106 + r() * 16;
+      if (x < 1240 - (y - 560) * 1.35 + 90) fish(plate, x, y, 1.28 + r() * 0.2, 0.1 * (r() - 0.5) - 0.06);
     }
   return plate;
 }
