@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createUser } from '@/features/accounts/mutations';
 import { Role } from '@/features/accounts/schema';
+import { relateArticles } from '@/features/reading/relate-articles';
 import { addSource } from '@/features/sources/mutations';
 import { demoOutlets } from '@/prisma/demo/outlets';
 import { demoStories } from '@/prisma/demo/stories';
@@ -52,6 +53,11 @@ export async function loadDemo({ now }: { now: Date }): Promise<Loaded> {
     sources.set(outlet.slug, source.id);
   }
   for (const story of [...demoStories].reverse()) await loadStory({ story, sources, now });
+  const published = await db().article.findMany({
+    where: { publishedOn: { not: null } },
+    select: { id: true },
+  });
+  await relateArticles(published.map(({ id }) => id));
   return { articles: demoStories.length, signIns: await addDemoUsers() };
 }
 

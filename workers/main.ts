@@ -8,6 +8,8 @@ import { makeAvif } from '@/features/media/make-avif';
 import { itemFiled, itemRevised } from '@/features/sources/jobs';
 import { markStale } from '@/features/translation/mark-stale';
 import { translateFiled } from '@/features/translation/translate-filed';
+import { articlePublished } from '@/features/articles/jobs';
+import { relateArticle } from '@/features/reading/relate-articles';
 import { closeDb } from '@/lib/db';
 import { log } from '@/lib/log';
 import { handler, startWorker } from '@/lib/queue';
@@ -21,6 +23,7 @@ const tasks = {
   ...handler(pictureStored, (job) => makeAvif(job)),
   ...handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() })),
   ...handler(itemRevised, (job) => markStale({ ...job, now: new Date() })),
+  ...handler(articlePublished, ({ articleId }) => relateArticle(articleId)),
 };
 
 // Minute by minute, feeds whose time has come; missed minutes are not made up for.

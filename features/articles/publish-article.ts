@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { articlePublished } from '@/features/articles/jobs';
 import { articlePath, LISTED_WITH, namesTouchedBy } from '@/features/articles/addresses';
 import { fillOf, freezeBlocks, leadPictureOf, teaserOf } from '@/features/articles/freeze-blocks';
 import { judgeIndexability } from '@/features/articles/judge-indexability';
@@ -14,6 +15,7 @@ import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
 import { pagesChanged } from '@/lib/purge';
+import { enqueue } from '@/lib/queue';
 import { slugify } from '@/lib/text/slug';
 
 /** Who does something, in words that stay readable when the account is gone. `userId` is null for the operator. */
@@ -92,6 +94,7 @@ export async function publishArticle({
         detail: { revisionId },
       },
     });
+    await enqueue(tx, articlePublished, { articleId }, { key: `article.published:${articleId}` });
     await pagesChanged(tx, namesTouchedBy({ ...article, ...address, sectionSlug: article.section.slug }));
     return { path: address.path };
   });

@@ -121,6 +121,8 @@ export interface ArticlePage {
   provenance: Provenance | null;
   corrections: Correction[];
   topics: SectionRef[];
+  /** What its reader may like, best first. */
+  related: StoryCard[];
   /** How many stories there are of its day, itself among them. */
   storiesOfDay: number;
   indexable: boolean;

@@ -6,11 +6,13 @@ import {
   PublishedBlock,
   SectionRef,
   SourceRef,
+  StoryCard,
   type ArticlePage,
 } from '@/features/articles/schema';
 import { cutAtWord, excerptBlocks } from '@/features/articles/excerpt-blocks';
-import { LIVE, SOURCE_REF } from '@/features/stories/select-stories';
+import { LIVE, SOURCE_REF, STORY_COLUMNS, STORY_TABLES } from '@/features/stories/select-stories';
 import { KeyedBlock } from '@/lib/blocks';
+import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { dep } from '@/lib/render';
 
@@ -67,10 +69,19 @@ const ArticleRow = z.object({
   licence: Licence.nullable(),
   corrections: z.array(Correction.extend({ at: isoDate })),
   topics: z.array(SectionRef),
+  related: z.array(StoryCard.extend({ publishedAt: isoDate })),
   storiesOfDay: z.number(),
   indexable: z.boolean(),
   demo: z.boolean(),
 });
+
+// The public ones among the ids that `relate-articles` left with the article, as cards, in their order.
+const RELATED = Prisma.sql`(
+  SELECT coalesce(json_agg(near.card ORDER BY near.place), '[]')
+  FROM (SELECT a.related_ids AS ids) kept, LATERAL (
+    SELECT row_to_json(cards) AS card, cards.place FROM (
+      SELECT ${STORY_COLUMNS}, u.place FROM unnest(kept.ids) WITH ORDINALITY AS u (id, place)
+      JOIN (${STORY_TABLES}) ON a.id = u.id WHERE ${LIVE}) cards) near)`;
 
 /**
  * The article that readers see at an address, in one query; null when nothing public is there. Where the outlet's
@@ -83,6 +94,7 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
         a.language, r.headline, r.standfirst, a.first_published_at AS "publishedAt", a.modified_at AS "modifiedAt",
         r.credits, r.blocks, r.provenance, ${SOURCE_REF} AS source, a.indexable, coalesce(o.fictional, false) AS demo,
         coalesce((SELECT n.articles FROM article_counts n WHERE n.kind = 'day' AND n.key = a.published_on::text), 1) AS "storiesOfDay",
+        ${RELATED} AS related,
         CASE WHEN i.id IS NOT NULL THEN json_build_object('headline', b.headline, 'standfirst', b.standfirst,
           'language', i.language, 'itemUrl', i.url, 'publishedAt', i.published_at, 'retracted', i.retracted_at IS NOT NULL,
           'changedSince', i.current_revision_id IS DISTINCT FROM r.base_revision_id) END AS original,
@@ -104,7 +116,8 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
   );
   const row = rows[0];
   if (!row) return null;
-  dep(`article:${row.id}`, ...(row.source ? [`source:${row.source.id}`] : []));
+  dep(`article:${row.id}`, ...row.related.map(({ id }) => `article:${id}`));
+  dep(...(row.source ? [`source:${row.source.id}`] : []));
   return obeyLicence(row);
 }
 

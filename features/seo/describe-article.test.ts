@@ -40,6 +40,7 @@ const article: ArticlePage = {
   corrections: [],
   topics: [],
   indexable: true,
+  related: [],
   storiesOfDay: 1,
   demo: false,
 };

@@ -27,6 +27,8 @@ export interface Filing {
   now: Date;
   language: string;
   stored: Map<string, StoredPicture>;
+  /** Earlier articles on its topics. */
+  relatedIds: number[];
 }
 
 const MINUTE = 60_000;

@@ -32,6 +32,7 @@ interface Generating {
 }
 
 const BATCH = 400;
+const RELATED = 8;
 const QUARTER_HOUR = 900_000; // every time zone's days begin at one
 
 /**
@@ -83,6 +84,7 @@ class Shelf {
   #quarter = NaN;
   #day = '';
   #taken = new Set<string>();
+  readonly #newest = new Map<number, number[]>();
 
   constructor(given: Generating & { cast: Cast; stored: Map<string, StoredPicture> }) {
     this.#given = given;
@@ -123,7 +125,16 @@ class Shelf {
       now,
       language,
       stored,
+      relatedIds: this.#relate(story.topics, ids.article),
     });
+  }
+
+  /** The newest of each topic, as a reader would be offered them. */
+  #relate(topics: readonly { id: number }[], articleId: number): number[] {
+    const related = topics.flatMap(({ id }) => this.#newest.get(id) ?? []);
+    for (const { id } of topics)
+      this.#newest.set(id, [articleId, ...(this.#newest.get(id) ?? [])].slice(0, RELATED));
+    return [...new Set(related)].slice(0, RELATED);
   }
 
   async #turnTo(at: Date): Promise<void> {

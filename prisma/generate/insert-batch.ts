@@ -8,7 +8,7 @@ const COLUMNS = {
   source_revisions: 'id item_id number filed_at headline standfirst byline agency completeness fingerprint',
   source_blocks: 'revision_id key position kind text html attributes hash',
   articles:
-    'id state language version section_id source_id source_item_id original_language base_revision_id headline standfirst slug path published_on first_published_at modified_at breaking_until published_revision_id fill lead_picture indexable noindex_reason last_block_number created_at updated_at',
+    'id state language version section_id source_id source_item_id original_language base_revision_id headline standfirst slug path published_on first_published_at modified_at breaking_until published_revision_id fill lead_picture related_ids indexable noindex_reason last_block_number created_at updated_at',
   article_blocks:
     'article_id key position kind text html attributes status source_key source_hash engine engine_version translated_at edited_at reviewed_at',
   article_revisions:

@@ -90,6 +90,7 @@ function articleRow(filing: Filing, { published, filedAt, changedAt }: Publicati
       fill: fillOf(textOf(published)),
       lead_picture: leadPictureOf(published),
     },
+    related_ids: filing.relatedIds,
     ...{ indexable: noindex === null, noindex_reason: noindex, last_block_number: story.pairs.length },
     ...{ created_at: filedAt, updated_at: changedAt ?? publishedAt },
   };

@@ -2,7 +2,6 @@ import type { ArticlePage } from '@/features/articles/schema';
 import { getArticlePage, listOriginalBlocks } from '@/features/reading/get-article-page';
 import { getNotice } from '@/features/articles/queries';
 import { listRail, listSameDay, listSections } from '@/features/stories/queries';
-import { listRelated } from '@/features/reading/list-related';
 import { Related } from '@/features/reading/related';
 import { ArticleHead, type View } from '@/features/reading/article-head';
 import { BilingualView, OriginalView, TranslationView } from '@/features/reading/views';
@@ -16,6 +15,8 @@ import { Moment } from '@/components/ui/clock';
 import { answerStatus } from '@/lib/render';
 import { single, type SearchParams } from '@/lib/text/search-params';
 
+const MOST_RELATED = 4;
+
 interface Props {
   params: Promise<{ section: string; date: string; slug: string }>;
   searchParams: SearchParams;
@@ -27,7 +28,8 @@ export default async function ArticleRoute({ params, searchParams }: Props) {
   const [article, sections] = await Promise.all([getArticlePage(path), listSections()]);
   if (!article) return <Missing path={path} />;
   const { trends } = await listRail();
-  const related = await listRelated({ articleId: article.id, exceptIds: trends.map(({ id }) => id) });
+  const elsewhere = trends.map(({ id }) => id);
+  const related = article.related.filter(({ id }) => !elsewhere.includes(id)).slice(0, MOST_RELATED);
   const exceptIds = [article, ...related].map(({ id }) => id);
   const sameDay = await listSameDay({ day: article.day, exceptIds });
   const view = viewOf(single((await searchParams).view), article);

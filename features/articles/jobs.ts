@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import type { Job } from '@/lib/queue';
+
+/** Readers see an article for the first time, or see it changed. */
+export const articlePublished = {
+  name: 'article.published',
+  payload: z.object({ articleId: z.number().int() }),
+} satisfies Job<unknown>;
