@@ -50,5 +50,5 @@ async function onePageOfEachKind(page: Page): Promise<string[]> {
     ...['/archive', day.slice(0, '/archive/YYYY'.length), day.slice(0, '/archive/YYYY-MM'.length)],
     ...['/topics', '/topics/rivers', '/authors', '/sources', '/languages', '/trending', '/corrections'],
   ];
-  return [...kinds, ...sideBySide, '/privacy', '/contact', '/saved', '/no-such-page'];
+  return [...kinds, ...sideBySide, '/privacy', '/contact', '/report?article=1', '/saved', '/no-such-page'];
 }

@@ -11,6 +11,16 @@ export interface RenderScope {
   /** Whoever asked for the render puts these into the page itself. */
   takesParts?: boolean;
   parts?: PageParts;
+  /** What a reader sent; absent when the page is only read. */
+  form?: PostedForm;
+}
+
+/** A form as a reader sent it. Nothing in it has been checked. */
+export interface PostedForm {
+  /** The first value of each field. */
+  fields: Readonly<Record<string, string>>;
+  /** Tells senders apart for a day and says nothing about who they are. */
+  sender: string;
 }
 
 /** A page's own part of the head, and its body, as HTML. */
@@ -64,6 +74,11 @@ export function answerStatus(status: number, headers: Readonly<Record<string, st
   if (!scope) return;
   scope.status = status;
   Object.assign(scope.headers, headers);
+}
+
+/** The form that the page being rendered answers; null when it is only read. A page that answers one is never kept. */
+export function postedForm(): PostedForm | null {
+  return shared.scopes.getStore()?.form ?? null;
 }
 
 /** Whether the server puts head and body into the page being rendered by itself. */

@@ -29,6 +29,7 @@ export async function loadStory({ story, sources, now }: Loading): Promise<void>
   await storePictures(story);
   const filed = await fileOriginal(story, sourceId, hoursBefore(now, story.ageHours + 1.5));
   if (filed.outcome === 'killed') return;
+  await joinCluster(story, filed.itemId);
   const articleId = await writeDraft({ story, sourceId, itemId: filed.itemId, publishedAt, now });
   await publishArticle({ articleId, actor: DESK, now: publishedAt });
   await addCorrections(articleId, story, now);
@@ -57,6 +58,16 @@ async function fileOriginal(story: DemoStory, sourceId: number, publishedAt: Dat
       blocks: [...leadBlock(story), ...story.blocks].map((block) => toBlock(block, 'original')),
     },
   });
+}
+
+async function joinCluster({ cluster, headline }: DemoStory, itemId: number): Promise<void> {
+  if (!cluster) return;
+  const { id: clusterId } = await db().cluster.upsert({
+    where: { slug: cluster },
+    update: {},
+    create: { slug: cluster, headline },
+  });
+  await db().sourceItem.update({ where: { id: itemId }, data: { clusterId } });
 }
 
 interface Draft {
@@ -151,7 +162,7 @@ async function keyOfBlock(articleId: number, position: number): Promise<string> 
 }
 
 async function storePictures(story: DemoStory): Promise<void> {
-  for (const { file, alt, caption } of picturesOf(story)) {
+  for (const { file, alt, caption, focus: [focalX, focalY] = [0.5, 0.5] } of picturesOf(story)) {
     const content = await readFile(new URL(file, PICTURES));
     const mediaId = await storePicture({
       content,
@@ -160,6 +171,8 @@ async function storePictures(story: DemoStory): Promise<void> {
       credit: CREDIT,
       rights: 'own',
       drawing: true,
+      focalX,
+      focalY,
     });
     await noteOrigin(pictureUrl(file), mediaId);
   }

@@ -1,18 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '@/lib/log';
-import { seenOrigin } from './answers/client-address';
+import { senderMark } from '@/lib/net/sender-mark';
+import type { PostedForm } from '@/lib/render';
+import { clientAddress, seenOrigin } from './answers/client-address';
 import { sendFault } from './answers/fault-page';
-import { answerForm, type Form } from './answers/form-post';
+import { answerForm } from './answers/form-post';
 import { mediaKey, type OpenMedia, sendMedia } from './answers/media';
 import { passThrough, renderInDevelopment } from './answers/pass-through';
 import { sendAnswer } from './answers/send-answer';
+import { answerView, VIEWS_PATH } from './answers/view-beacon';
 import type { StaticAssets } from './answers/static-assets';
 import { DatabaseAway, type PageCache } from './cache/page-cache';
 import { isBearer, type Readiness, sendText } from './health';
 import type { Metrics } from './metrics';
 import { LineIsFull } from './render/render-line';
 import type { Rendered, Renderer } from './render/render-page';
-import { isPassedThrough, locate } from './routes';
+import { isPassedThrough, locate, takesForms } from './routes';
 
 export interface ListenerNeeds {
   renderer: Renderer;
@@ -23,7 +26,7 @@ export interface ListenerNeeds {
   readiness: Readiness;
   writeMetrics: () => string;
   metricsToken: string | undefined;
-  submit: (key: string, form: Form) => Promise<Rendered>;
+  submit: (key: string, form: PostedForm) => Promise<Rendered>;
   siteUrl: string;
   /** How many proxies stand before us. */
   proxies: number;
@@ -68,8 +71,9 @@ export class Listener {
       if (await this.#answerOperator(request, response, path)) return;
       if (path.startsWith('/media/')) return this.#answerMedia(request, response, path);
     }
+    if (path === VIEWS_PATH && request.method === 'POST') return answerView(request, response, proxies);
     if (isPassedThrough(target)) return passThrough(request, response, { renderer, proxies });
-    if (development) return renderInDevelopment(request, response, renderer);
+    if (development && reading) return renderInDevelopment(request, response, renderer);
     if (reading) return this.#answerReader(request, response);
     if (request.method === 'POST') return this.#answerForm(request, response);
     sendFault(request, response, 405);
@@ -90,12 +94,15 @@ export class Listener {
   async #answerForm(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { siteUrl, proxies, submit } = this.#needs;
     const place = locate(request.url ?? '');
-    if (place.kind !== 'page') {
-      sendFault(request, response, 404);
+    if (place.kind !== 'page' || !takesForms(place.key)) {
+      sendFault(request, response, place.kind === 'page' ? 405 : 404);
       return;
     }
-    const origins = [new URL(siteUrl).origin, seenOrigin(request, proxies)];
-    await answerForm(request, response, { origins, submit: (form) => submit(place.key, form) });
+    await answerForm(request, response, {
+      origins: [new URL(siteUrl).origin, seenOrigin(request, proxies)],
+      sender: senderMark({ address: clientAddress(request, proxies), now: new Date() }),
+      submit: (form) => submit(place.key, form),
+    });
   }
 
   async #answerMedia(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {

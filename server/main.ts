@@ -1,3 +1,4 @@
+import { writeViews } from '@/features/audience/count-views';
 import { openMedia } from '@/features/media/storage';
 import { databaseUrl } from '@/lib/postgres/database-url';
 import { closeDb } from '@/lib/db';
@@ -38,6 +39,7 @@ async function stop(): Promise<void> {
   stopping = true;
   setTimeout(() => process.exit(1), 9500).unref(); // whatever hangs, we are gone within ten seconds
   await server.close();
+  await writeViews().catch(() => undefined); // without a database there is nowhere to write them
   await Promise.allSettled([next.close(), closeDb()]);
   process.exit(0);
 }

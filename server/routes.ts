@@ -8,6 +8,8 @@ interface Route {
 const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const DAY = String.raw`\d{4}-\d{2}-\d{2}`;
 const FEED = String.raw`(?:feed\.xml|atom\.xml|feed\.json)`;
+const ID = String.raw`[1-9]\d{0,8}`;
+const LETTER = 'question|correction|takedown';
 const LISTS = '(?:sources|languages|topics|authors)';
 
 const paged = { after: text(200) };
@@ -19,7 +21,9 @@ const ROUTES: readonly Route[] = [
   route(String.raw`archive(?:/\d{4}(?:-\d{2})?)?`),
   route(`archive/${DAY}`, paged),
   route('languages|trending|saved'),
-  route('about|privacy|editorial-policy|contact'),
+  route('about|privacy|editorial-policy'),
+  route('contact', { kind: matching(LETTER), done: matching(LETTER) }),
+  route('report', { article: matching(ID), block: matching('[a-z][a-z0-9-]{0,30}'), done: matching('yes') }),
   route('search', {
     q: text(200),
     section: matching(SLUG),
@@ -67,6 +71,11 @@ export function locate(target: string): Place {
 /** What belongs to Next alone and is never kept: the newsroom, programs' addresses, the framework's own files. */
 export function isPassedThrough(target: string): boolean {
   return /^\/(?:newsroom|api|_next)(?:[/?]|$)/.test(target);
+}
+
+/** Whether a page takes what readers send; every other page can only be read. */
+export function takesForms(key: string): boolean {
+  return /^\/(?:contact|report)(?:\?|$)/.test(key);
 }
 
 function route(path: string, query?: Route['query']): Route {

@@ -3,7 +3,8 @@ import { feedDue, pageWanted } from '@/features/ingest/jobs';
 import { pollFeeds } from '@/features/ingest/poll-feeds';
 import { readPage } from '@/features/ingest/read-page';
 import { refreshFeed } from '@/features/ingest/refresh-feed';
-import { pictureWanted } from '@/features/media/jobs';
+import { pictureStored, pictureWanted } from '@/features/media/jobs';
+import { makeAvif } from '@/features/media/make-avif';
 import { itemFiled, itemRevised } from '@/features/sources/jobs';
 import { markStale } from '@/features/translation/mark-stale';
 import { translateFiled } from '@/features/translation/translate-filed';
@@ -16,7 +17,8 @@ const tasks = {
   poll_feeds: () => pollFeeds(new Date()),
   ...handler(feedDue, (job) => refreshFeed({ ...job, now: new Date() })),
   ...handler(pageWanted, (job) => readPage({ ...job, now: new Date() })),
-  ...handler(pictureWanted, (job) => fetchPicture(job)),
+  ...handler(pictureWanted, (job) => fetchPicture({ ...job, now: new Date() })),
+  ...handler(pictureStored, (job) => makeAvif(job)),
   ...handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() })),
   ...handler(itemRevised, (job) => markStale({ ...job, now: new Date() })),
 };

@@ -1,3 +1,4 @@
+import { EVENT_ID, EventBlock } from '@/features/stories/events/event-block';
 import { listFront } from '@/features/stories/list-front';
 import { listRail, listSections } from '@/features/stories/queries';
 import { Letters } from '@/features/stories/letters';
@@ -16,7 +17,8 @@ const DESCRIPTION =
 
 export default async function FrontPage() {
   const [front, rail, sections] = await Promise.all([listFront(), listRail(), listSections()]);
-  const { breaking, lead, seconds, languages, totals } = front;
+  const { breaking, event, lead, seconds, languages, totals } = front;
+  const below = event?.some(({ id }) => id === breaking?.id);
   const name = env().SITE_NAME;
   return (
     <Frame sections={sections} edition={editionLine(totals)}>
@@ -25,7 +27,7 @@ export default async function FrontPage() {
         <aside className="breaking" aria-label="Breaking">
           <div className="page">
             <b>Breaking</b>
-            <a href={breaking.path}>{breaking.headline}</a>
+            <a href={below ? `#${EVENT_ID}` : breaking.path}>{breaking.headline}</a>
             <SourceLine story={breaking} />
           </div>
         </aside>
@@ -44,6 +46,7 @@ export default async function FrontPage() {
       </div>
       <Letters languages={languages} totals={totals} />
       <div className="page">
+        {event ? <EventBlock event={event} /> : null}
         {front.sections.map(({ section, stories }) => (
           <SectionBlock key={section.slug} section={section} stories={stories} />
         ))}

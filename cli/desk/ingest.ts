@@ -18,7 +18,7 @@ import { handler, runDueJobs } from '@/lib/queue';
 const tasks = {
   ...handler(feedDue, (job) => refreshFeed({ ...job, now: new Date() })),
   ...handler(pageWanted, (job) => readPage({ ...job, now: new Date() })),
-  ...handler(pictureWanted, (job) => fetchPicture(job)),
+  ...handler(pictureWanted, (job) => fetchPicture({ ...job, now: new Date() })),
   ...handler(itemRevised, (job) => markStale({ ...job, now: new Date() })),
 };
 

@@ -6,6 +6,7 @@ import { judgeIndexability } from '@/features/articles/judge-indexability';
 import { PublishedBlock, type Credit } from '@/features/articles/schema';
 import { isPublic, requireTransition, stateAfter, statesBefore } from '@/features/articles/states';
 import { mapPicturesByOrigin, type StoredPicture } from '@/features/media/queries';
+import type { PictureView } from '@/features/media/schema';
 import { Prisma } from '@/generated/prisma/client';
 import { BlockAttributes } from '@/lib/blocks';
 import { dayIn } from '@/lib/text/days';
@@ -25,6 +26,8 @@ interface Publication {
   articleId: number;
   actor: Actor;
   now: Date;
+  /** The version that was looked at; of any other, nothing is published (`conflict`). */
+  version?: number;
 }
 
 type Tx = Prisma.TransactionClient;
@@ -35,7 +38,12 @@ type WorkingArticle = NonNullable<Awaited<ReturnType<typeof loadArticle>>>;
  * address (never changed afterwards), judges indexability, writes the audit row and purges every page it stands on.
  * Refusal `not-found`, `conflict` (wrong state, or changed meanwhile), `invalid` (nothing to publish).
  */
-export async function publishArticle({ articleId, actor, now }: Publication): Promise<{ path: string }> {
+export async function publishArticle({
+  articleId,
+  actor,
+  now,
+  version,
+}: Publication): Promise<{ path: string }> {
   const urls = await pictureUrls(articleId);
   const stored = await mapPicturesByOrigin(urls);
   return db().$transaction(async (tx) => {
@@ -43,6 +51,8 @@ export async function publishArticle({ articleId, actor, now }: Publication): Pr
     await tx.$executeRaw`SELECT FROM articles WHERE id = ${articleId} FOR NO KEY UPDATE`;
     const article = await loadArticle(tx, articleId);
     if (!article) throw new Refusal('not-found', `There is no article ${articleId}.`);
+    if (version !== undefined && version !== article.version)
+      throw new Refusal('conflict', `Article ${articleId} was changed by somebody else meanwhile.`);
     const step = isPublic(article.state) ? 'update' : 'publish';
     requireTransition(step, article.state);
     if (article.embargoUntil && article.embargoUntil > now)
@@ -218,11 +228,16 @@ function readsOtherwise(
 ): boolean {
   if (before?.headline !== headline || before.standfirst !== standfirst) return true;
   const seen = (list: PublishedBlock[]) =>
-    list.map(({ kind, html, attributes, pictures }) => [kind, html, attributes, pictures]);
+    list.map(({ kind, html, attributes, pictures }) => [kind, html, attributes, pictures.map(lookOf)]);
   return !isDeepStrictEqual(
     seen(z.array(PublishedBlock).parse(before.blocks)),
     seen(z.array(PublishedBlock).parse(blocks)),
   );
+}
+
+/** Other sizes or formats of a picture are the same picture: its address begins with what the file is known by. */
+function lookOf({ src, alt, caption, credit }: PictureView) {
+  return [src.slice(0, '/media/'.length + 64), alt, caption, credit];
 }
 
 interface Judged {

@@ -1,6 +1,7 @@
 import { NeighbourLinks, type Neighbours } from '@/features/stories/archive';
 import type { PeriodCount } from '@/features/stories/list-archive';
 import { Calendar, fullest, volumeClass } from '@/components/site/calendar';
+import { figure } from '@/components/ui/counted';
 import { shortMonthName } from '@/lib/text/dates';
 import { groupBy } from '@/lib/text/group-by';
 
@@ -26,7 +27,7 @@ export function Months({ year, months, most }: MonthsProps) {
           <li key={month}>
             {articles > 0 ? (
               <a href={`/archive/${month}`} className={volumeClass(articles, most)}>
-                {name} <span>{articles}</span>
+                {name} <span>{figure(articles)}</span>
               </a>
             ) : (
               <span>{name}</span>

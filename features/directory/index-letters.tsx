@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { IndexEntry } from '@/features/directory/schema';
+import { figure } from '@/components/ui/counted';
 import { groupBy } from '@/lib/text/group-by';
 
 interface IndexLettersProps<Entry> {
@@ -31,7 +32,7 @@ function indexLine<Entry extends IndexEntry>(entry: Entry, { path, note, nameOf 
     <li key={entry.slug}>
       <a href={`${path}/${entry.slug}`}>{nameOf ? nameOf(entry) : entry.name}</a>
       <span className="count">
-        {entry.articles}
+        {figure(entry.articles)}
         <span className="vh"> {entry.articles === 1 ? 'story' : 'stories'}</span>
       </span>
       {note ? <p>{note(entry)}</p> : null}

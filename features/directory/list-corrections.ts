@@ -41,9 +41,9 @@ async function selectCorrections(where: Prisma.Sql): Promise<z.infer<typeof Row>
   const rows = await db().$queryRaw`
     SELECT c.id, c.article_id AS "articleId", c.at, c.kind::text AS kind, c.text, (
       SELECT s.text FROM article_revisions r
-      JOIN article_blocks b ON b.article_id = c.article_id AND b.key = c.block_key
-      JOIN source_blocks s ON s.revision_id = r.base_revision_id AND s.key = b.source_key
-      WHERE r.id = a.published_revision_id AND s.text <> '' AND (
+      CROSS JOIN jsonb_to_recordset(r.blocks) AS b (key text, "sourceKey" text)
+      JOIN source_blocks s ON s.revision_id = r.base_revision_id AND s.key = b."sourceKey"
+      WHERE c.block_key IS NOT NULL AND r.id = a.published_revision_id AND b.key = c.block_key AND s.text <> '' AND (
         SELECT l.may_show_full_text FROM licence_terms l WHERE l.source_id = a.source_id AND l.valid_from <= now()
           AND coalesce(l.valid_until > now(), true) ORDER BY l.valid_from DESC, l.id DESC LIMIT 1)) AS original
     FROM corrections c JOIN articles a ON a.id = c.article_id

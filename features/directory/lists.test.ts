@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { withdrawArticle } from '@/features/articles/mutations';
 import { publishArticle } from '@/features/articles/publish-article';
@@ -141,6 +142,30 @@ test('pages depend on what a publication names, also while they are not found', 
   expect(await depsOf(listLanguages)).toEqual(['languages']);
 });
 
+test('counts are locked in one order, whatever order topics were given in', async () => {
+  const fog = await db().topic.create({ data: { slug: 'fog', name: 'Fog' } });
+  const oak = await db().topic.create({ data: { slug: 'oak', name: 'Oak' } });
+  const draftAbout = async (...topicIds: number[]) => {
+    const articleId = await makeDraft({ section: 'sport' });
+    for (const topicId of topicIds) await db().articleTopic.create({ data: { articleId, topicId } });
+    return articleId;
+  };
+  await publishArticle({ articleId: await draftAbout(fog.id, oak.id), actor, now: NOON });
+  const second = await draftAbout(oak.id, fog.id);
+  let published: Promise<unknown> = Promise.resolve();
+  await db().$transaction(async (tx) => {
+    const lock = (id: number) =>
+      tx.$executeRaw`SELECT FROM article_counts WHERE kind = 'topic' AND key = ${String(id)} FOR UPDATE NOWAIT`;
+    await lock(fog.id);
+    published = publishArticle({ articleId: second, actor, now: NOON });
+    published.catch(() => undefined);
+    await sleep(300); // time for it to come as far as it can
+    await lock(oak.id); // refused if the publication held it while waiting for the other
+  });
+  await published;
+  expect((await listTopic({ slug: 'oak' }))?.topic.articles).toBe(2);
+});
+
 test('a publication and a topic that is added to it meanwhile wait for each other', async () => {
   const articleId = await makeDraft();
   const lake = await db().topic.create({ data: { slug: 'lake', name: 'Lake' } });
@@ -164,7 +189,7 @@ test('a publication and a topic that is added to it meanwhile wait for each othe
     });
     added = db().articleTopic.create({ data: { articleId, topicId: lake.id } });
     added.catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 200)); // time for it to reach the database
+    await sleep(200); // time for it to reach the database
   });
   await added;
   expect((await listTopic({ slug: 'lake' }))?.stories.map(({ id }) => id)).toEqual([articleId]);

@@ -1,3 +1,4 @@
+import { addLatePicture } from '@/features/articles/add-late-picture';
 import { noteOrigin, noteOriginFault, storePicture } from '@/features/media/mutations';
 import { mapPicturesByOrigin } from '@/features/media/queries';
 import { env } from '@/lib/env';
@@ -9,6 +10,7 @@ interface WantedPicture {
   alt: string;
   caption: string;
   credit: string;
+  now: Date;
 }
 
 // What trying again will not change.
@@ -22,14 +24,15 @@ const FINAL = new Set([
   'gone',
 ]);
 
-/** Fetches a picture once and stores it. What can't become a picture is noted as such; the rest is the queue's to retry. */
-export async function fetchPicture({ url, alt, caption, credit }: WantedPicture): Promise<void> {
+/** Fetches a picture once and stores it; stories that were published without it show it from then on. What can't become a picture is noted as such; the rest is the queue's to retry. */
+export async function fetchPicture({ url, alt, caption, credit, now }: WantedPicture): Promise<void> {
   const stored = await mapPicturesByOrigin([url]);
   if (stored.size > 0) return;
   try {
     const content = await download(url);
     const mediaId = await storePicture({ content, alt, caption, credit, rights: 'press', drawing: false });
     await noteOrigin(url, mediaId);
+    await addLatePicture({ url, now });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     await noteOriginFault(url, { code: error.code, reason: error.message });

@@ -11,7 +11,7 @@ import { handler, runDueJobs } from '@/lib/queue';
 const tasks = {
   ...handler(feedDue, (job) => refreshFeed({ ...job, now: new Date() })),
   ...handler(pageWanted, (job) => readPage({ ...job, now: new Date() })),
-  ...handler(pictureWanted, (job) => fetchPicture(job)),
+  ...handler(pictureWanted, (job) => fetchPicture({ ...job, now: new Date() })),
 };
 
 /** Polls every feed, or one source's, as `desk ingest --once` does, until no work is left. */

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Job } from '@/lib/queue';
 
+/** A picture is stored in the sizes that pages need at once; what takes longer is still to be made. */
+export const pictureStored = {
+  name: 'picture.stored',
+  payload: z.object({ mediaId: z.number().int() }),
+} satisfies Job<unknown>;
+
 /** A story refers to a picture that we may show and do not have yet. */
 export const pictureWanted = {
   name: 'picture.wanted',

@@ -6,7 +6,7 @@ import { Fault, reasonOf } from '@/lib/errors';
 export interface MadeRendition {
   width: number;
   height: number;
-  format: 'webp';
+  format: 'webp' | 'svg';
   content: Buffer;
 }
 
@@ -31,22 +31,31 @@ const FORMATS: Record<string, string> = {
   svg: 'image/svg+xml',
 };
 
+/** What a file is known by. */
+export function fingerprintOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
 /**
- * Decodes a picture and makes the sizes that pages ask for, none wider than it is. Position data and other metadata
- * stay behind. Fault `not-a-picture`, `picture-too-large`, `picture-too-small` (a tracking pixel, an icon).
+ * Decodes a picture and makes the sizes that pages ask for, none wider than it is; a drawing of ours in SVG is every size.
+ * Position data and other metadata stay behind. Fault `not-a-picture`, `picture-too-large`, `picture-too-small` (a tracking pixel, an icon).
  */
-export async function makeRenditions(content: Buffer): Promise<ReadPicture> {
+export async function makeRenditions(
+  content: Buffer,
+  { drawing = false }: { drawing?: boolean } = {},
+): Promise<ReadPicture> {
   const { format, width, height } = await readSize(content);
-  const widths = WIDTHS.filter((wanted) => wanted < width * 1.2 || wanted === WIDTHS[0]);
-  const renditions: MadeRendition[] = [];
-  for (const wanted of widths) renditions.push(await resize(content, Math.min(wanted, width)));
-  return {
-    sha256: createHash('sha256').update(content).digest('hex'),
+  const known = {
+    sha256: fingerprintOf(content),
     contentType: FORMATS[format] ?? 'application/octet-stream',
     width,
     height,
-    renditions: renditions.filter((made, at) => made.width !== renditions[at - 1]?.width),
   };
+  if (drawing && format === 'svg') return { ...known, renditions: [{ width, height, format, content }] };
+  const widths = WIDTHS.filter((wanted) => wanted < width * 1.2 || wanted === WIDTHS[0]);
+  const renditions: MadeRendition[] = [];
+  for (const wanted of widths) renditions.push(await resize(content, Math.min(wanted, width)));
+  return { ...known, renditions: renditions.filter((made, at) => made.width !== renditions[at - 1]?.width) };
 }
 
 async function readSize(content: Buffer): Promise<{ format: string; width: number; height: number }> {

@@ -12,13 +12,22 @@ const PLACES = {
 
 export type Place = keyof typeof PLACES;
 
+interface FigureProps {
+  picture: PictureView;
+  place: Place;
+  /** Its place in a gallery: `2 of 4`. */
+  count?: string;
+}
+
 /** A picture with its caption and credit, which is never left out. */
-export function Figure({ picture, place }: { picture: PictureView; place: Place }) {
+export function Figure({ picture, place, count }: FigureProps) {
   return (
     <figure className="fig">
       {image(picture, place)}
       <figcaption>
-        {picture.caption ? <b>{picture.caption} </b> : null}
+        {count || picture.caption ? (
+          <b>{[count ? `${count}.` : '', picture.caption].filter(Boolean).join(' ')} </b>
+        ) : null}
         {picture.credit}
       </figcaption>
     </figure>
@@ -34,17 +43,34 @@ export function PictureLink({ picture, path, place }: { picture: PictureView; pa
   );
 }
 
+/** AVIF for browsers that read it; the server answers its address with the WebP as long as it has not been made. */
 function image(picture: PictureView, place: Place) {
-  return (
+  const { sizes, ...loading } = PLACES[place];
+  const sized = picture.srcSet ? { srcSet: picture.srcSet, sizes } : {};
+  const shown = (
     <img
-      className={`${picture.drawing ? 'drawing' : 'photo'} ${place}`}
+      className={[picture.drawing ? 'drawing' : 'photo', place, ...focusClasses(picture)].join(' ')}
       src={picture.src}
-      srcSet={picture.srcSet || undefined}
+      {...sized}
       width={picture.width}
       height={picture.height}
       alt={picture.alt}
       decoding="async"
-      {...PLACES[place]}
+      {...loading}
     />
   );
+  if (!picture.srcSet) return shown;
+  return (
+    <picture>
+      <source type="image/avif" srcSet={picture.srcSet.replaceAll('.webp ', '.avif ')} sizes={sizes} />
+      {shown}
+    </picture>
+  );
+}
+
+/** The fifth of the picture that its focus is in, across and down; the middle needs no words. */
+function focusClasses({ focalX, focalY }: PictureView): string[] {
+  const fifth = (share: number) => Math.min(4, Math.floor(share * 5));
+  const [x, y] = [fifth(focalX), fifth(focalY)];
+  return [...(x === 2 ? [] : [`fx${x}`]), ...(y === 2 ? [] : [`fy${y}`])];
 }

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 
+/** A part of a picture in a ratio that share cards and search engines ask for (`16x9`, `4x3`, `1x1`), as JPEG. */
+export const PictureCrop = z.object({
+  ratio: z.string(),
+  src: z.string(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+});
+export type PictureCrop = z.infer<typeof PictureCrop>;
+
 /**
  * A picture ready to be set: `src` is the middle rendition, `srcSet` all of them, `width` and `height` those of the
- * original in pixels. `drawing` is ours and dims differently in the dark than a photograph.
+ * original in pixels. An SVG has no `srcSet`: it is every size. `focalX` and `focalY` say which point must stay in sight where
+ * a box crops it, as shares of its width and height. `drawing` is ours and dims differently in the dark than a photograph.
  */
 export const PictureView = z.object({
   src: z.string(),
@@ -13,5 +23,8 @@ export const PictureView = z.object({
   caption: z.string(),
   credit: z.string(),
   drawing: z.boolean(),
+  focalX: z.number().min(0).max(1).default(0.5),
+  focalY: z.number().min(0).max(1).default(0.5),
+  crops: z.array(PictureCrop).default([]),
 });
 export type PictureView = z.infer<typeof PictureView>;

@@ -1,15 +1,25 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { env } from '@/lib/env';
 import { Fault } from '@/lib/errors';
 
-/** `{sha256 of the original}/{width}.{format}` or `{sha256}/original`: what the address `/media/…` ends with. */
-const KEY = /^[0-9a-f]{64}\/(?:\d{1,5}\.(?:webp|avif|jpeg)|original)$/;
+/**
+ * What the address `/media/…` ends with: `{sha256 of the original}/` and `{width}.{format}`, a ratio with its focus in
+ * hundredths (`16x9-50-30.jpeg`), `drawing.svg` (and `drawing.svgz`, the same compressed), or `original`.
+ */
+const KEY =
+  /^[0-9a-f]{64}\/(?:\d{1,5}\.(?:webp|avif)|(?:16x9|4x3|1x1)-\d{1,3}-\d{1,3}\.jpeg|drawing\.svgz?|original)$/;
 
-const TYPES: Record<string, string> = { '.webp': 'image/webp', '.avif': 'image/avif', '.jpeg': 'image/jpeg' };
+const TYPES: Record<string, string> = {
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.jpeg': 'image/jpeg',
+  '.svg': 'image/svg+xml',
+  '.svgz': 'image/svg+xml',
+};
 
 /** A stored file on its way out. */
 export interface StoredMedia {
@@ -26,6 +36,14 @@ export async function openMedia(key: string): Promise<StoredMedia | null> {
   if (!found?.isFile()) return null;
   const contentType = TYPES[extname(key)] ?? 'application/octet-stream';
   return { stream: createReadStream(path), bytes: found.size, contentType };
+}
+
+/** A stored file, whole. Fault `storage` when there is none. */
+export async function readMedia(key: string): Promise<Buffer> {
+  if (!KEY.test(key)) throw new TypeError(`${key} is no media key`);
+  return readFile(fileOf(key)).catch((cause: unknown) => {
+    throw new Fault('storage', `A picture could not be read from ${mediaFolder()}.`, { cause });
+  });
 }
 
 /** Stores a file. Keys are made from content, so that storing the same again changes nothing. */

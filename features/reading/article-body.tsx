@@ -22,6 +22,7 @@ export function articleBody(article: ArticlePage) {
       <div key={block.key} id={`p${number}`} className="para">
         {article.original ? bead({ path: article.path, number, status: block.status }) : null}
         {blockElement(block, lift)}
+        {article.original ? reportLink({ id: article.id, number, key: block.key }) : null}
       </div>
     );
   });
@@ -40,5 +41,18 @@ function bead({ path, number, status }: { path: string; number: number; status: 
       href={`${path}?view=bilingual#p${number}`}
       aria-label={`Paragraph ${number}, ${STATUS_WORDS[status]}: see the original`}
     />
+  );
+}
+
+function reportLink({ id, number, key }: { id: number; number: number; key: string }) {
+  return (
+    <a
+      className="rep"
+      href={`/report?article=${id}&block=${key}`}
+      rel="nofollow"
+      aria-label={`Report paragraph ${number}`}
+    >
+      Report
+    </a>
   );
 }

@@ -77,7 +77,7 @@ function OriginalNote({ article: { original, source } }: ArticleFootProps) {
   );
 }
 
-function TranslationNote({ article: { original, provenance } }: ArticleFootProps) {
+function TranslationNote({ article: { id, original, provenance } }: ArticleFootProps) {
   if (!original || !provenance) return null;
   const [reviewed, all] = provenance.reviewedShare;
   return (
@@ -91,6 +91,11 @@ function TranslationNote({ article: { original, provenance } }: ArticleFootProps
         <span className="fill machine">Machine</span>
         <span className="fill edited">Edited by a person</span>
         <span className="fill reviewed">Edited, then checked by a second person</span>
+      </p>
+      <p className="excerpt">
+        <a href={`/report?article=${id}`} rel="nofollow">
+          Report a wrong sentence
+        </a>
       </p>
     </aside>
   );

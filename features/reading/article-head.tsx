@@ -4,6 +4,7 @@ import { leadPicture } from '@/features/reading/article-body';
 import { Figure } from '@/features/media/picture';
 import { ProvenancePanel } from '@/features/reading/provenance-panel';
 import { Moment } from '@/components/ui/clock';
+import { readingMinutes } from '@/lib/text/reading-time';
 import { directionOf } from '@/lib/locale';
 
 export type View = 'translation' | 'bilingual' | 'original';
@@ -110,7 +111,8 @@ function Byline({ article }: { article: ArticlePage }) {
           {' '}
           · Updated <Moment at={article.modifiedAt} />
         </>
-      ) : null}
+      ) : null}{' '}
+      · {readingMinutes(article.blocks.map(({ text }) => text))} min read
     </p>
   );
 }

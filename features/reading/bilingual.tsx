@@ -42,8 +42,7 @@ const TALLIES = [
 
 /** What the beads mean, and how many paragraphs have each. */
 export function Tallies({ blocks }: { blocks: readonly PublishedBlock[] }) {
-  const numbered = numberBlocks(blocks);
-  const counted = blocks.filter((block) => numbered.has(block.key));
+  const counted = blocks.filter((block) => block.text.length > 0 && block.pictures.length === 0);
   return (
     <p className="tallies">
       {TALLIES.map(([status, words]) => (

@@ -72,17 +72,17 @@ function picturesElement({ pictures = [], key }: Shown) {
         <ol tabIndex={0}>
           {pictures.map((picture, index) => (
             <li key={picture.src} id={`${key}-${index + 1}`}>
-              <Figure picture={picture} place="text" />
+              <Figure picture={picture} place="text" count={`${index + 1} of ${pictures.length}`} />
             </li>
           ))}
         </ol>
-        <p>
+        <nav aria-label="Pictures">
           {pictures.map((picture, index) => (
             <a key={picture.src} href={`#${key}-${index + 1}`} aria-label={`Picture ${index + 1}`}>
               {index + 1}
             </a>
           ))}
-        </p>
+        </nav>
       </section>
     </picture-strip>
   );

@@ -136,7 +136,7 @@ test('a day knows the nearest days before and after it that have stories, also f
 
 test('below an article stand others of its day, never itself', async () => {
   const [first = 0] = live;
-  const stories = await listSameDay({ day: '2026-02-10', exceptId: first });
+  const stories = await listSameDay({ day: '2026-02-10', exceptIds: [first] });
   expect(stories).toHaveLength(8);
   expect(stories.map(({ id }) => id)).not.toContain(first);
 });

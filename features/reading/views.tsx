@@ -4,7 +4,9 @@ import { articleBody } from '@/features/reading/article-body';
 import { ArticleFoot } from '@/features/reading/article-foot';
 import { Bilingual, OriginalText, Tallies } from '@/features/reading/bilingual';
 import { Rail } from '@/features/stories/rail';
+import { ShareLinks } from '@/components/site/share-links';
 import type { KeyedBlock } from '@/lib/blocks';
+import { env } from '@/lib/env';
 
 interface ViewProps {
   article: ArticlePage;
@@ -15,9 +17,11 @@ interface ViewProps {
 export function TranslationView({ article, rail }: { article: ArticlePage; rail: RailStories }) {
   return (
     <div className="body">
-      <div className="share">
+      <aside className="share" aria-labelledby="share">
+        <h2 id="share">Share</h2>
+        <ShareLinks url={env().SITE_URL + article.path} title={article.headline} />
         <story-tools data-path={article.path} data-headline={article.headline} />
-      </div>
+      </aside>
       <div className="text">
         {articleBody(article)}
         <ArticleFoot article={article} />

@@ -1,4 +1,4 @@
-import { counted, storyCount } from '@/components/ui/counted';
+import { counted, figure, storyCount } from '@/components/ui/counted';
 import { languageName, stampOf } from '@/lib/locale';
 
 interface Spoken {
@@ -50,7 +50,7 @@ export function LetterList({ languages }: { languages: readonly Spoken[] }) {
               {stampOf(code)}
             </span>
             <b>
-              {languageName(code)} <span>{articles}</span>
+              {languageName(code)} <span>{figure(articles)}</span>
             </b>
             <span>
               <bdi>{outlets[0]}</bdi>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SectionRef, StoryCard } from '@/features/articles/schema';
+import { getEvent, type Event } from '@/features/stories/events/get-event';
 import { selectStories } from '@/features/stories/select-stories';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
@@ -7,6 +8,8 @@ import { dep, softAge } from '@/lib/render';
 
 /** The front page: what editors pinned first, the rest filled by newness, no story twice. */
 export interface Front {
+  /** What several outlets tell of; its stories stand nowhere else on the page, a breaking one is pointed to. */
+  event: Event | null;
   lead: StoryCard | null;
   breaking: StoryCard | null;
   seconds: StoryCard[];
@@ -23,12 +26,13 @@ const IN_SECTION = 5;
 export async function listFront(): Promise<Front> {
   dep('front');
   softAge(60);
-  const [stories, pinned, spoken] = [
+  const [stories, pinned, spoken, event] = [
     await selectStories(Prisma.sql`a.id IN (${CANDIDATES})`, 500),
     await listPinned(),
     await listSpoken(),
+    await getEvent(),
   ];
-  return { ...lay(stories, pinned), ...spoken };
+  return { event, ...lay(stories, { pinned, event: event ?? [] }), ...spoken };
 }
 
 // The newest, the newest of each section, and what is pinned: a bounded set, however many articles there are.
@@ -58,13 +62,14 @@ async function listPinned(): Promise<number[]> {
 
 function lay(
   stories: StoryCard[],
-  pinned: number[],
+  { pinned, event }: { pinned: number[]; event: Event },
 ): Pick<Front, 'lead' | 'breaking' | 'seconds' | 'sections'> {
   const rank = new Map(pinned.map((id, position) => [id, position]));
-  const waiting = [...stories].sort(
+  const ordered = [...stories].sort(
     (a, b) => (rank.get(a.id) ?? Infinity) - (rank.get(b.id) ?? Infinity) || 0,
   );
-  const breaking = takeFirst(waiting, (story) => story.breaking);
+  const breaking = takeFirst(ordered, (story) => story.breaking);
+  const waiting = ordered.filter(({ id }) => !event.some((story) => story.id === id));
   const leads = (story: StoryCard) => rank.has(story.id) || story.picture !== null;
   const lead = takeFirst(waiting, leads) ?? takeFirst(waiting, () => true);
   const seconds = Array.from({ length: SECONDS }, () => takeFirst(waiting, () => true)).filter(

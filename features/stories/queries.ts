@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SectionRef, type SourceRef, type StoryCard, type StoryList } from '@/features/articles/schema';
+import { listTrendingIds } from '@/features/audience/list-trending';
 import { selectStories, selectStoryPage } from '@/features/stories/select-stories';
 import { Prisma } from '@/generated/prisma/client';
 import { dayIn, isDay } from '@/lib/text/days';
@@ -8,6 +9,10 @@ import { env } from '@/lib/env';
 import { dep, remember } from '@/lib/render';
 
 const MINUTE = { maxAgeMs: 60_000 };
+const IN_RAIL = 7;
+const IN_DAY = 8;
+// An article's page shows itself, and as many that its readers may like, elsewhere.
+const MOST_TAKEN = 4;
 
 /** The sections in the order of the navigation. */
 export function listSections(): Promise<SectionRef[]> {
@@ -122,39 +127,38 @@ export async function listDay({ day, after }: { day: string; after?: string }): 
   return { ...page, day, ...neighbours[0] };
 }
 
-/** The first stories of a day but one: what stands below an article. */
+/** The first stories of a day but some: what stands below an article. */
 export async function listSameDay({
   day,
-  exceptId,
+  exceptIds,
 }: {
   day: string;
-  exceptId: number;
+  exceptIds: readonly number[];
 }): Promise<StoryCard[]> {
   const ofDay = await remember(`same-day:${day}`, MINUTE, () =>
-    selectStories(Prisma.sql`a.published_on = ${day}::date`, 9),
+    selectStories(Prisma.sql`a.published_on = ${day}::date`, IN_DAY + 1 + MOST_TAKEN),
   );
-  return ofDay.filter((story) => story.id !== exceptId).slice(0, 8);
+  return ofDay.filter(({ id }) => !exceptIds.includes(id)).slice(0, IN_DAY);
 }
 
-/** What stands beside every page: the most read of the last day and the newest. */
-export function listRail(): Promise<{ trends: StoryCard[]; latest: StoryCard[] }> {
-  return remember('rail', MINUTE, async () => {
-    const latest = await selectStories(Prisma.sql`true`, 7);
-    return { trends: await listTrending({ limit: 5 }), latest };
-  });
+/** What stands beside every page: the most read of the last day, and the newest but those that stand elsewhere on it. */
+export async function listRail({ exceptIds = [] }: { exceptIds?: readonly number[] } = {}): Promise<{
+  trends: StoryCard[];
+  latest: StoryCard[];
+}> {
+  const { trends, latest } = await remember('rail', MINUTE, async () => ({
+    trends: await listTrending({ limit: 5 }),
+    latest: await selectStories(Prisma.sql`true`, IN_RAIL + 1 + MOST_TAKEN),
+  }));
+  return { trends, latest: latest.filter(({ id }) => !exceptIds.includes(id)).slice(0, IN_RAIL) };
 }
 
-/** What was read most in the last 24 hours, a view counting half as much after eight. */
+/** What is read most just now, by the terms of `TREND` in the audience's room. The page depends on each of them. */
 export async function listTrending({ limit }: { limit: number }): Promise<StoryCard[]> {
-  const ids = z.array(z.object({ id: z.number() })).parse(
-    await db().$queryRaw`
-      SELECT v.article_id AS id FROM view_hours v WHERE v.hour > now() - interval '24 hours'
-      GROUP BY v.article_id
-      ORDER BY sum(v.views * power(0.5, extract(epoch FROM now() - v.hour) / 28800)) DESC, v.article_id DESC LIMIT ${2 * limit}`,
-  );
-  const rank = new Map(ids.map(({ id }, at) => [id, at]));
-  const stories = await selectStories(Prisma.sql`a.id = ANY (${[...rank.keys()]}::int[])`, rank.size);
-  return stories.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0)).slice(0, limit);
+  const ids = await listTrendingIds({ limit, now: new Date() });
+  const rank = new Map(ids.map((id, at) => [id, at]));
+  const stories = await selectStories(Prisma.sql`a.id = ANY (${ids}::int[])`, ids.length);
+  return stories.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
 }
 
 async function countArticles(kind: 'source' | 'language', key: string): Promise<number> {

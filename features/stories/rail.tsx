@@ -1,7 +1,6 @@
 import type { StoryCard } from '@/features/articles/schema';
 import { BriefSourceLine } from '@/features/stories/source-line';
 import { clockIn, isoIn, shortDateIn } from '@/lib/text/dates';
-import { printedOnce } from '@/lib/text/print-markup';
 import { env } from '@/lib/env';
 
 interface RailProps {
@@ -32,8 +31,6 @@ export function Rail({ trends, latest }: RailProps) {
     </aside>
   );
 }
-
-printedOnce(Rail, ({ latest }) => latest); // loaded together with the trends
 
 function railItem(story: StoryCard, when: string | null) {
   return (

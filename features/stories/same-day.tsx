@@ -1,5 +1,6 @@
 import type { StoryCard } from '@/features/articles/schema';
 import { StoryRow } from '@/features/stories/story';
+import { storyCount } from '@/components/ui/counted';
 import { dayDate } from '@/lib/text/dates';
 
 interface SameDayProps {
@@ -16,7 +17,7 @@ export function SameDay({ day, stories, total }: SameDayProps) {
         <h2 className="big" id="same-day">
           All news articles on {dayDate(day)}
         </h2>
-        <a href={`/archive/${day}`}>{total === 1 ? 'This one story' : `All ${total} stories`}</a>
+        <a href={`/archive/${day}`}>{total === 1 ? 'This one story' : `All ${storyCount(total)}`}</a>
       </div>
       <ol className="rows two-columns">
         {stories.map((story) => (

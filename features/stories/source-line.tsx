@@ -2,6 +2,7 @@ import type { Fill, SourceRef, StoryCard } from '@/features/articles/schema';
 import { DayOf, ShortMoment } from '@/components/ui/clock';
 import { Stamp } from '@/components/ui/stamp';
 import { languageName } from '@/lib/locale';
+import { printedOnce } from '@/lib/text/print-markup';
 
 const FILL_WORDS = { machine: 'Machine', edited: 'Edited', reviewed: 'Reviewed' } satisfies Record<
   Fill,
@@ -39,6 +40,8 @@ export function BriefSourceLine({ story }: { story: Pick<StoryCard, 'source' | '
     </p>
   );
 }
+
+printedOnce(BriefSourceLine, ({ story }) => story);
 
 /** How far people have read a text, as a shape with its word. */
 export function FillMark({ fill }: { fill: Fill }) {

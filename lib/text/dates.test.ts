@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { clockIn, dayDate, dayName, isoIn, momentIn, monthName, rfc822 } from '@/lib/text/dates';
+import {
+  clockIn,
+  dayDate,
+  dayName,
+  isoIn,
+  momentIn,
+  monthName,
+  rfc822,
+  shortMonthName,
+} from '@/lib/text/dates';
 
 const evening = new Date('2026-11-21T17:42:05.426Z');
 
@@ -33,6 +42,7 @@ describe('a day in an address', () => {
     expect(dayName('2026-11-21')).toBe('Saturday 21 November 2026');
     expect(dayDate('2026-03-01')).toBe('1 March 2026');
     expect(monthName('2026-11')).toBe('November 2026');
+    expect(shortMonthName('2026-11')).toBe('Nov');
   });
 });
 

@@ -37,6 +37,8 @@ export const DemoPicture = z.strictObject({
   alt: Line,
   caption: Line,
   originalCaption: Line.optional(),
+  /** The point that must stay in sight where a box crops it, as shares of width and height; the middle when absent. */
+  focus: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).optional(),
 });
 export type DemoPicture = z.infer<typeof DemoPicture>;
 
@@ -122,6 +124,8 @@ export const DemoStory = z
     }),
     ageHours: z.number().positive(),
     breaking: z.boolean().optional(),
+    /** Stories of several outlets with the same name here tell of one event. */
+    cluster: Slug.optional(),
     corrections: z.array(DemoCorrection).default([]),
     withdrawn: Line.optional(),
     /** Names as readers see them; the slug is the name in lower case with hyphens. */

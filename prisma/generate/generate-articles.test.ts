@@ -152,7 +152,7 @@ describe('generated articles', () => {
     const newest = latest?.stories[0];
     const sameDay = await listSameDay({
       day: dayIn(newest?.publishedAt ?? now, env().SITE_TIME_ZONE),
-      exceptId: 0,
+      exceptIds: [],
     });
     expect(sameDay.map(({ id }) => id)).toContain(newest?.id);
     expect((await listRail()).trends).toHaveLength(5);

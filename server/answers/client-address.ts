@@ -21,13 +21,19 @@ export function seenOrigin({ headers }: IncomingMessage, proxies: number): strin
 
 /** Rewrites what a request says about its way here, so that Next believes only what we know. */
 export function correctForwarded(request: IncomingMessage, proxies: number): void {
-  const { headers, socket } = request;
+  const { headers } = request;
+  const client = clientAddress(request, proxies);
   const seen = new URL(seenOrigin(request, proxies));
-  const client = proxies > 0 ? valueFrom(headers['x-forwarded-for'], proxies) : undefined;
   for (const name of FORWARDED) headers[name] = undefined;
   headers['x-forwarded-host'] = seen.host;
   headers['x-forwarded-proto'] = seen.protocol.slice(0, -1);
-  headers['x-forwarded-for'] = client ?? socket.remoteAddress ?? '';
+  headers['x-forwarded-for'] = client;
+}
+
+/** The address a request comes from, as far as our own proxies know; '' when the line is gone already. */
+export function clientAddress({ headers, socket }: IncomingMessage, proxies: number): string {
+  const forwarded = proxies > 0 ? valueFrom(headers['x-forwarded-for'], proxies) : undefined;
+  return forwarded ?? socket.remoteAddress ?? '';
 }
 
 /** Each proxy adds its word at the end; what stands before the words of ours may be anybody's. */

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { answerStatus, postedForm } from '@/lib/render';
 import { type Asking, testServer } from '../test-server';
 
 const { get, running } = testServer();
@@ -36,20 +37,27 @@ test('a form of ours is answered for its sender alone, without script, without b
     expect(reply.text).not.toContain('__next_f');
   }
   const seen = running.standIn.seen[0];
-  expect([seen?.method, seen?.headers.origin, seen?.headers.host]).toEqual(['POST', HERE, 'times.test']);
+  expect([seen?.method, seen?.headers.host]).toEqual(['GET', 'times.test']);
   expect(seen?.headers).not.toHaveProperty('cookie');
   await get('/contact');
   expect(running.standIn.renders).toHaveLength(3);
 });
 
-test('what the form holds reaches the action', async () => {
-  let got = '';
-  running.standIn.before = async () => {
-    const request = running.standIn.seen.at(-1);
-    if (request) for await (const chunk of request) got += String(chunk);
-  };
-  await send({ origin: HERE });
-  expect(got).toBe('name=Ada');
+test('what the form holds reaches the page, with a mark of its sender; a page that is read has none', async () => {
+  const got: unknown[] = [];
+  running.standIn.during = () => void got.push(postedForm());
+  await send({ origin: HERE }, { body: 'name=Ada+L%C3%B6we&name=Eve&text=a%0D%0Ab' });
+  await get('/contact');
+  const fields = { name: 'Ada Löwe', text: 'a\r\nb' };
+  const sender = expect.stringMatching(/^[\w-]{22}$/) as string;
+  expect(got).toEqual([{ fields, sender }, null]);
+});
+
+test('a page that sends its reader on, does so once with 303', async () => {
+  running.standIn.during = () => answerStatus(303, { location: '/contact?done=question' });
+  const reply = await send({ origin: HERE });
+  expect([reply.status, reply.headers.location]).toEqual([303, '/contact?done=question']);
+  expect(reply.headers['cache-control']).toBe('private, no-store');
 });
 
 test('too long a form, announced or not, and what is no form are refused', async () => {
@@ -57,11 +65,14 @@ test('too long a form, announced or not, and what is no form are refused', async
   expect((await send({ origin: HERE }, { body })).status).toBe(413);
   const chunked = { origin: HERE, 'transfer-encoding': 'chunked' };
   expect((await send(chunked, { body })).status).toBe(413);
-  expect((await send({ origin: HERE, 'content-type': 'application/json' })).status).toBe(415);
+  for (const type of ['application/json', 'multipart/form-data; boundary=x', 'text/plain'])
+    expect((await send({ origin: HERE, 'content-type': type })).status).toBe(415);
   expect(running.standIn.renders).toEqual([]);
 });
 
-test('a form sent to no page of ours finds nothing', async () => {
-  const reply = await get('/a/b/c', { method: 'POST', headers: { ...TYPE, origin: HERE } });
-  expect(reply.status).toBe(404);
+test('a form sent to a page without one is refused, and to no page of ours finds nothing', async () => {
+  const post = { method: 'POST', headers: { ...TYPE, origin: HERE } };
+  expect((await get('/a/b/c', post)).status).toBe(404);
+  expect((await get('/latest', post)).status).toBe(405);
+  expect(running.standIn.renders).toEqual([]);
 });

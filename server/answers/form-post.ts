@@ -1,25 +1,22 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PostedForm } from '@/lib/render';
 import type { Rendered } from '../render/render-page';
 import { brokenBy, plainPage } from '../render/strip-page';
 import { type FaultCode, sendFault } from './fault-page';
 import { NEVER_KEPT, PAGE_HEADERS } from './reader-headers';
 
 const MOST_BYTES = 100 * 1024;
-const FORM = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
-
-/** What a form sent. */
-export interface Form {
-  body: Buffer;
-  contentType: string;
-}
+const FORM = /^application\/x-www-form-urlencoded\b/i;
 
 export interface FormNeeds {
   /** The origins our own pages have. */
   origins: readonly string[];
-  submit: (form: Form) => Promise<Rendered>;
+  /** Who sends it, without saying who (`senderMark`). */
+  sender: string;
+  submit: (form: PostedForm) => Promise<Rendered>;
 }
 
-/** Runs the server action of a form on a reader page and answers with the page that comes of it, for this reader only. */
+/** Hands a form to the reader page it was sent to, and answers with what comes of it, for this reader only. */
 export async function answerForm(
   request: IncomingMessage,
   response: ServerResponse,
@@ -31,8 +28,7 @@ export async function answerForm(
     refuse(request, response, refused ?? 413);
     return;
   }
-  const rendered = await needs.submit({ body, contentType: String(request.headers['content-type']) });
-  sendRendered(request, response, rendered);
+  sendRendered(request, response, await needs.submit({ fields: fieldsIn(body), sender: needs.sender }));
 }
 
 function refusal({ headers }: IncomingMessage, origins: readonly string[]): FaultCode | null {
@@ -41,7 +37,7 @@ function refusal({ headers }: IncomingMessage, origins: readonly string[]): Faul
   return Number(headers['content-length'] ?? 0) > MOST_BYTES ? 413 : null;
 }
 
-/** Next itself would run an action for a request without an Origin. */
+/** One of the two headers must be there: every browser of the last ten years sends Origin with a form. */
 function isFromHere(headers: IncomingMessage['headers'], origins: readonly string[]): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;
@@ -59,6 +55,11 @@ async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   return Buffer.concat(chunks);
 }
 
+/** The first value of each field; one that repeats a name is none of our forms'. */
+function fieldsIn(body: Buffer): Record<string, string> {
+  return Object.fromEntries([...new URLSearchParams(body.toString())].reverse());
+}
+
 /** The rest of the body is not waited for. */
 function refuse(request: IncomingMessage, response: ServerResponse, code: FaultCode): void {
   response.shouldKeepAlive = false;
@@ -70,9 +71,9 @@ function sendRendered(
   response: ServerResponse,
   { status, headers, body, scope }: Rendered,
 ): void {
-  const location = locationIn(headers);
-  if (location) {
-    response.writeHead(303, ['Location', location, 'Content-Length', '0', ...NEVER_KEPT]).end();
+  if (headers.location !== undefined) {
+    const location = ['Location', headers.location];
+    response.writeHead(303, [...location, 'Content-Length', '0', ...NEVER_KEPT]).end();
     return;
   }
   const html = body.toString();
@@ -83,9 +84,4 @@ function sendRendered(
   const page = Buffer.from(plainPage(html, scope.parts));
   const own = ['Content-Type', 'text/html; charset=utf-8', 'Content-Length', String(page.length)];
   response.writeHead(status, [...own, ...NEVER_KEPT, ...PAGE_HEADERS]).end(page);
-}
-
-function locationIn(headers: OutgoingHttpHeaders): string | null {
-  const location = headers.location ?? headers['x-action-redirect'];
-  return location === undefined ? null : String(location).replace(/;(?:push|replace)$/, '');
 }

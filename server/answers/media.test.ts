@@ -7,7 +7,7 @@ const opened: string[] = [];
 const { get } = testServer(() => ({
   openMedia: (key) => {
     opened.push(key);
-    if (key.startsWith('b')) return Promise.resolve(null);
+    if (key.startsWith('b') || (key.startsWith('c') && key.endsWith('.avif'))) return Promise.resolve(null);
     return Promise.resolve({
       stream: Readable.from([Buffer.from('picture')]),
       bytes: 7,
@@ -27,6 +27,27 @@ test('a picture may be kept for ever', async () => {
   const known = { 'if-none-match': reply.headers.etag ?? '' };
   expect((await get(`/media/${SHA}/640.webp`, { headers: known })).status).toBe(304);
   expect((await get(`/media/${SHA}/640.webp`, { method: 'HEAD' })).headers['content-length']).toBe('7');
+});
+
+test('an AVIF that is still being made is answered with the WebP, for a minute', async () => {
+  const pending = `${'c'.repeat(64)}/640`;
+  const reply = await get(`/media/${pending}.avif`);
+  expect([reply.status, reply.text, reply.headers['content-type']]).toEqual([200, 'picture', 'image/webp']);
+  expect(reply.headers['cache-control']).toBe('public, max-age=60');
+  expect(reply.headers).not.toHaveProperty('etag');
+  expect((await get(`/media/${SHA}/640.avif`)).headers['cache-control']).toContain('immutable');
+});
+
+test('a drawing goes out compressed to whoever takes that, and runs nothing', async () => {
+  opened.length = 0;
+  const squeezed = await get(`/media/${SHA}/drawing.svg`, { headers: { 'accept-encoding': 'gzip, br' } });
+  const plain = await get(`/media/${SHA}/drawing.svg`);
+  expect(opened).toEqual([`${SHA}/drawing.svgz`, `${SHA}/drawing.svg`]);
+  expect(squeezed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+  expect(plain.headers).toMatchObject({ vary: 'Accept-Encoding' });
+  expect(plain.headers).not.toHaveProperty('content-encoding');
+  expect(plain.headers.etag).not.toBe(squeezed.headers.etag);
+  expect(plain.headers['content-security-policy']).toContain('sandbox');
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { inRender, newRenderScope, type RenderScope } from '@/lib/render';
+import { inRender, newRenderScope, type PostedForm, type RenderScope } from '@/lib/render';
 import { CapturedResponse } from './captured-response';
 
 /** Next, or whatever stands in for it: it answers a request as any Node server would. */
@@ -12,8 +12,8 @@ export interface RenderRequest {
   /** The address of the site: renders never see what a client says about it. */
   siteUrl: string;
   timeoutMs: number;
-  /** What a form sent; absent for a plain reading. */
-  form?: { body: Buffer; contentType: string };
+  /** What a form sent, for the page itself: Next sees an ordinary reading (docs/decisions/011). */
+  form?: PostedForm;
 }
 
 export interface Rendered {
@@ -36,7 +36,7 @@ export class RenderTimeout extends Error {
 export async function renderPage(renderer: Renderer, request: RenderRequest): Promise<Rendered> {
   const incoming = incomingFor(request);
   const response = new CapturedResponse(incoming);
-  const scope: RenderScope = { ...newRenderScope(), takesParts: true };
+  const scope: RenderScope = { ...newRenderScope(), takesParts: true, form: request.form };
   const work = inRender(scope, async () => {
     await renderer(incoming, response);
     await response.complete;
@@ -50,10 +50,10 @@ export async function renderPage(renderer: Renderer, request: RenderRequest): Pr
   return { status, headers: { ...response.getHeaders(), ...scope.headers }, body: response.body, scope };
 }
 
-function incomingFor({ url, siteUrl, form }: RenderRequest): IncomingMessage {
+function incomingFor({ url, siteUrl }: RenderRequest): IncomingMessage {
   const site = new URL(siteUrl);
   const incoming = new IncomingMessage(new Socket());
-  incoming.method = form ? 'POST' : 'GET';
+  incoming.method = 'GET';
   incoming.url = url;
   incoming.httpVersion = '1.1';
   incoming.httpVersionMajor = 1;
@@ -65,14 +65,6 @@ function incomingFor({ url, siteUrl, form }: RenderRequest): IncomingMessage {
     accept: 'text/html',
     'user-agent': 'limited-times',
   };
-  if (form) {
-    Object.assign(incoming.headers, {
-      origin: site.origin,
-      'content-type': form.contentType,
-      'content-length': String(form.body.length),
-    });
-    incoming.push(form.body);
-  }
   incoming.push(null);
   incoming.complete = true;
   return incoming;

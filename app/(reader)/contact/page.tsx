@@ -1,9 +1,21 @@
+import { ContactForm, ContactThanks } from '@/features/rights/contact-form';
+import { receiveLetter } from '@/features/rights/receive-form';
+import { LetterKind } from '@/features/rights/schema';
 import { listSections } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
 import { Frame } from '@/components/site/frame';
 import { env } from '@/lib/env';
+import { answerStatus, postedForm } from '@/lib/render';
+import { single, type SearchParams } from '@/lib/text/search-params';
 
-export default async function ContactPage() {
+export default async function ContactPage({ searchParams }: { searchParams: SearchParams }) {
+  const { kind, done } = await searchParams;
+  const form = postedForm();
+  const received = form && (await receiveLetter(form, new Date()));
+  if (received?.kept) answerStatus(303, { location: `/contact?done=${received.sent.kind}` });
+  else if (received) answerStatus(received.status);
+  const problems = received?.kept === false ? received.problems : {};
+  const sent = LetterKind.safeParse(single(done)).data;
   const { SITE_NAME: name, DEMO: demo } = env();
   return (
     <Frame sections={await listSections()}>
@@ -15,30 +27,28 @@ export default async function ContactPage() {
       <div className="page prose">
         <header className="head-block">
           <h1 className="title">Contact and takedown</h1>
+          <p>
+            Letters go to the desk of {name} and to nobody else; they are not sent on by mail. A wrong
+            sentence is best reported from its own story, by the link beside the paragraph or at the end.
+          </p>
         </header>
-        <p>
-          {name} is run by whoever operates this address. They have not given a postal or e-mail address here
-          yet, and we will not invent one: the operator of a site can be found through the registrar of its
-          domain.
-        </p>
         {demo ? (
           <p>Some outlets and stories here may be a demonstration; those say so and concern nobody.</p>
         ) : null}
-        <h2>A wrong sentence</h2>
+        {sent ? (
+          <ContactThanks kind={sent} />
+        ) : (
+          <ContactForm typed={form?.fields ?? { kind: single(kind) ?? '' }} problems={problems} />
+        )}
+        <h2>What a takedown does</h2>
         <p>
-          Name the story’s address and the paragraph’s number, which stands beside it in the view{' '}
-          <em>Side by side</em>. An editor will read it against the original.
+          It reaches the page, the feeds and every copy we serve at once, and the story is not fetched from
+          its outlet again. The address then says that the story was removed, and when.
         </p>
-        <h2>Taking down a story</h2>
-        <p>If a story of yours or about you should not be here, say</p>
-        <ul>
-          <li>the address of the story on this site,</li>
-          <li>what should go: the whole story, the text, a picture,</li>
-          <li>why, and in what relation you stand to it.</li>
-        </ul>
+        <h2>What we keep</h2>
         <p>
-          A takedown reaches the page, the feeds and every copy we serve at once, and the story is not fetched
-          from its outlet again.
+          What you write, and when. No address of your computer: to hold off floods we count letters by a mark
+          that changes every day and is never stored.
         </p>
       </div>
     </Frame>

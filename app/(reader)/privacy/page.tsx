@@ -31,6 +31,13 @@ export default async function PrivacyPage() {
           Like every web server, ours receives your address and the page you ask for in order to answer.
           Whoever runs this installation decides whether a log of that is kept, and for how long.
         </p>
+        <h2>What is counted</h2>
+        <p>
+          A page that stays in sight for some seconds says so, and we count how often each story is read in an
+          hour. To count nobody twice, and to hold off floods of letters, the server makes a mark of your
+          network and browser, with a secret that changes every day and is never written down. The mark stays
+          in memory for minutes and is not stored; your address is not stored at all.
+        </p>
         <h2>People who work here</h2>
         <p>
           Editors sign in, and a cookie keeps them signed in. It is set for the newsroom, not for readers.

@@ -2,6 +2,8 @@ import type { ArticlePage } from '@/features/articles/schema';
 import { getArticlePage, listOriginalBlocks } from '@/features/reading/get-article-page';
 import { getNotice } from '@/features/articles/queries';
 import { listRail, listSameDay, listSections } from '@/features/stories/queries';
+import { listRelated } from '@/features/reading/list-related';
+import { Related } from '@/features/reading/related';
 import { ArticleHead, type View } from '@/features/reading/article-head';
 import { BilingualView, OriginalView, TranslationView } from '@/features/reading/views';
 import { ArticleJsonLd } from '@/features/seo/article-json-ld';
@@ -24,7 +26,10 @@ export default async function ArticleRoute({ params, searchParams }: Props) {
   const path = `/${section}/${date}/${slug}`;
   const [article, sections] = await Promise.all([getArticlePage(path), listSections()]);
   if (!article) return <Missing path={path} />;
-  const sameDay = await listSameDay({ day: article.day, exceptId: article.id });
+  const { trends } = await listRail();
+  const related = await listRelated({ articleId: article.id, exceptIds: trends.map(({ id }) => id) });
+  const exceptIds = [article, ...related].map(({ id }) => id);
+  const sameDay = await listSameDay({ day: article.day, exceptIds });
   const view = viewOf(single((await searchParams).view), article);
   return (
     <Frame sections={sections} current={article.section.slug}>
@@ -33,9 +38,12 @@ export default async function ArticleRoute({ params, searchParams }: Props) {
       <div className="page">
         <article>
           <ArticleHead article={article} view={view} />
-          {await viewElement(view, article)}
+          {await viewElement(view, article, exceptIds)}
         </article>
-        <SameDay day={article.day} stories={sameDay} total={article.storiesOfDay} />
+        <div className="after">
+          <SameDay day={article.day} stories={sameDay} total={article.storiesOfDay} />
+          <Related stories={related} />
+        </div>
       </div>
     </Frame>
   );
@@ -48,8 +56,9 @@ function viewOf(name: string | undefined, { original }: ArticlePage): View {
     : 'translation';
 }
 
-async function viewElement(view: View, article: ArticlePage) {
-  if (view === 'translation') return <TranslationView article={article} rail={await listRail()} />;
+async function viewElement(view: View, article: ArticlePage, exceptIds: readonly number[]) {
+  if (view === 'translation')
+    return <TranslationView article={article} rail={await listRail({ exceptIds })} />;
   const blocks = await listOriginalBlocks(article.id);
   const Shown = view === 'bilingual' ? BilingualView : OriginalView;
   return <Shown article={article} blocks={blocks} />;

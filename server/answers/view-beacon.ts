@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { countView } from '@/features/audience/count-views';
+import { clientAddress } from './client-address';
+import { NEVER_KEPT } from './reader-headers';
+
+/** Where a reader's page says that it is being read. */
+export const VIEWS_PATH = '/api/views';
+
+const LONGEST_PATH = 300;
+
+/**
+ * Counts what a page of ours says of itself. Answered here rather than by Next, since it comes once for every reading: a
+ * view costs a fraction of what rendering anything would.
+ */
+export async function answerView(
+  request: IncomingMessage,
+  response: ServerResponse,
+  proxies: number,
+): Promise<void> {
+  const { headers } = request;
+  const announced = Number(headers['content-length'] ?? Infinity); // a beacon always says
+  if (headers['sec-fetch-site'] !== 'same-origin' || announced > LONGEST_PATH) {
+    response.shouldKeepAlive = false;
+    response.writeHead(403, ['Content-Length', '0', ...NEVER_KEPT]).end();
+    return;
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  countView(
+    {
+      path: Buffer.concat(chunks).toString(),
+      address: clientAddress(request, proxies),
+      userAgent: headers['user-agent'] ?? '',
+      purpose: String(headers['sec-purpose'] ?? headers.purpose ?? ''),
+    },
+    new Date(),
+  );
+  response.writeHead(204, [...NEVER_KEPT]).end();
+}
