@@ -94,7 +94,9 @@ describe.runIf(corpusIsThere)(
           gone.map((path) => [path, 410]),
         ),
       ).toEqual([]);
-      const [sitemaps, feeds] = await Promise.all([readSitemaps(site), readFeeds(crawl)]);
+      const now = await crawlSite(site);
+      expect(findDeadLinks(now)).toEqual([]);
+      const [sitemaps, feeds] = await Promise.all([readSitemaps(site), readFeeds(now)]);
       const listed = [
         ...sitemaps.flatMap(({ entries }) => entries.map(({ path }) => path)),
         ...feeds.flatMap(({ items }) => items.map(({ link = '' }) => link.slice(site.length))),

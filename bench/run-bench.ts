@@ -4,6 +4,7 @@ import { migrateAll } from '@/tools/run/database';
 import { Untouched, type Bench } from './bench';
 import { measureFreshness } from './measure/freshness';
 import { measureHotArticle } from './measure/hot-article';
+import { measureLighthouse } from './measure/lighthouse';
 import { measurePageBytes } from './measure/page-bytes';
 import { measureRandomArticles } from './measure/random-articles';
 import { measureGrowth, measureRenderTime } from './measure/render-time';
@@ -11,7 +12,7 @@ import { measureUncached } from './measure/uncached';
 import { Report } from './report';
 import { addArticles, copyDatabase, listAddresses } from './stack/articles';
 import { startNginx } from './stack/nginx';
-import { PORTS } from './stack/ports';
+import { at, PORTS } from './stack/ports';
 import { stopProgram } from './stack/programs';
 import { startSite, startWeb } from './stack/site';
 
@@ -56,6 +57,7 @@ function measureSmall(stage: Stage): Promise<void> {
     await measureRenderTime(bench.report, { ...bench, port: PORTS.web });
     if (!stage.quick) return;
     await measurePageBytes(bench);
+    await measureLighthouse(bench.report, { site: at(PORTS.web), port: PORTS.browser });
     await measureFreshness(bench, 100);
   });
 }
@@ -69,6 +71,7 @@ function measureLarge(stage: Stage, smallUrl: string): Promise<void> {
       measureGrowth(bench.report, small, { ...bench, port: PORTS.web }),
     );
     await measurePageBytes(bench);
+    await measureLighthouse(bench.report, { site: at(PORTS.web), port: PORTS.browser });
     await measureFreshness(bench, 500);
   });
 }

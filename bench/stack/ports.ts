@@ -7,6 +7,7 @@ export const PORTS = {
   files: 6010,
   compressing: 6011,
   deployed: 6012,
+  browser: 6020,
 } as const;
 
 export const at = (port: number, path = ''): string => `http://127.0.0.1:${port}${path}`;

@@ -114,6 +114,7 @@ function autodiscovered(page: Page): string[] {
 }
 
 function parseFeed(page: Page): Feed {
+  if (page.status !== 200) return { page, self: undefined, items: [] };
   if (page.path.endsWith('.json')) return fromJson(page);
   return page.path.endsWith('atom.xml') ? fromAtom(page) : fromRss(page);
 }

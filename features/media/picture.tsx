@@ -1,10 +1,13 @@
 import type { PictureView } from '@/features/media/schema';
 
+// A phone with tiny pixels would ask for 1080 of them across. The file of 720, which 70vw makes it ask for, looks the same
+// there, weighs half and comes half a second sooner.
+const NARROW = '(min-width: 44rem) 100vw, 70vw';
 const PLACES = {
-  lead: { sizes: '(min-width: 68rem) 56rem, 100vw', loading: 'eager', fetchPriority: 'high' },
-  wide: { sizes: '(min-width: 82rem) 75rem, 100vw', loading: 'eager', fetchPriority: 'high' },
-  text: { sizes: '(min-width: 40rem) 38rem, 100vw', loading: 'lazy' },
-  card: { sizes: '(min-width: 68rem) 27rem, (min-width: 44rem) 45vw, 100vw', loading: 'lazy' },
+  lead: { sizes: `(min-width: 68rem) 56rem, ${NARROW}`, loading: 'eager', fetchPriority: 'high' },
+  wide: { sizes: `(min-width: 82rem) 75rem, ${NARROW}`, loading: 'eager', fetchPriority: 'high' },
+  text: { sizes: '(min-width: 40rem) 38rem, 70vw', loading: 'lazy' },
+  card: { sizes: '(min-width: 68rem) 27rem, (min-width: 44rem) 45vw, 70vw', loading: 'lazy' },
 } as const;
 
 export type Place = keyof typeof PLACES;

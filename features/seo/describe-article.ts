@@ -1,3 +1,4 @@
+import { teaserOf } from '@/features/articles/freeze-blocks';
 import type { ArticlePage, Credit, Original, SourceRef } from '@/features/articles/schema';
 import { largestRendition } from '@/features/media/largest-rendition';
 import { isoIn } from '@/lib/text/dates';
@@ -19,7 +20,7 @@ export function describeArticle(article: ArticlePage, site: Site) {
     mainEntityOfPage: url,
     url,
     headline: article.headline,
-    description: article.standfirst || undefined,
+    description: article.standfirst || teaserOf(article.blocks) || undefined,
     datePublished: isoIn(article.publishedAt, site.timeZone),
     dateModified: isoIn(article.modifiedAt ?? article.publishedAt, site.timeZone),
     inLanguage: article.language,
