@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { answer } from '@/cli/print-result';
 import { withDatabase } from '@/cli/with-database';
-import { listForOperator, type ListedArticle } from '@/features/articles/list-for-operator';
+import { listForOperator, type ListedArticle } from '@/features/articles/queries';
 import { ArticleState } from '@/features/articles/schema';
 import { Refusal } from '@/lib/errors';
 

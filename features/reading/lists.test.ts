@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { getArchiveMonth, getArchiveYear, listArchiveMonths } from '@/features/stories/list-archive';
-import { listForOperator } from '@/features/articles/list-for-operator';
+import { listForOperator } from '@/features/articles/queries';
 import { listFront } from '@/features/stories/list-front';
 import { withdrawArticle } from '@/features/articles/mutations';
 import { publishArticle } from '@/features/articles/publish-article';

@@ -41,18 +41,6 @@ export async function selectStories(where: Prisma.Sql, limit: number): Promise<S
 }
 
 /**
- * Stories in an order of their own, in one query. `ranking` selects `id` and `place`, the lowest place first; what readers
- * can't see is left out. The page that asks depends on each of them.
- */
-export async function selectRankedStories(ranking: Prisma.Sql): Promise<StoryCard[]> {
-  const rows = await db().$queryRaw<unknown[]>`
-    SELECT ${STORY_COLUMNS} FROM ${STORY_TABLES} JOIN (${ranking}) ranked ON ranked.id = a.id WHERE ${LIVE} ORDER BY ranked.place`;
-  const stories = z.array(StoryCard).parse(rows);
-  dep(...stories.map((story) => `article:${story.id}`));
-  return stories;
-}
-
-/**
  * One page of the stories that meet a condition. Null when `after` is no cursor or lies past the last page, so that an
  * address made up by hand is not found rather than empty.
  */
