@@ -160,7 +160,7 @@ function theBreadcrumbsAreTheVisibleOnes(page: Page): string[] {
 /** In the other views pictures of ours do not all appear, but there is never one that the article has not. */
 function picturesAreThoseShown(page: Page): string[] {
   const marked = articleOf(page)?.image ?? [];
-  const shown = attributesOf(page, 'article figure img', 'srcset').join();
+  const shown = ['src', 'srcset'].flatMap((name) => attributesOf(page, 'article figure img', name)).join('');
   const missing = marked.filter(
     ({ url }) => !page.path.includes('?') && !shown.includes(new URL(url).pathname),
   );

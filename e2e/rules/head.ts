@@ -23,7 +23,7 @@ export function canonicalOf(page: Page): string | undefined {
 }
 
 function thereIsOneAbsoluteCanonicalAddressAndItIsThePages(page: Page): string[] {
-  const own = page.path.replace(/[?&]view=\w+$/, '');
+  const own = page.path.replace(/[?&](?:view|block)=[\w-]+$/, '');
   return unlessSame(attributesOf(page, 'link[rel="canonical"]', 'href'), [page.site + own], 'it');
 }
 

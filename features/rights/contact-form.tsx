@@ -69,7 +69,9 @@ export function ContactForm({ typed, problems }: Typed) {
         autoComplete="email"
       />
       <Trap />
-      <button className="btn">Send to the desk</button>
+      <button type="submit" className="btn">
+        Send to the desk
+      </button>
     </form>
   );
 }

@@ -42,7 +42,9 @@ export function ReportForm({ reportable: { article, rows }, block, typed, proble
           autoComplete="email"
         />
         <Trap />
-        <button className="btn">Send report</button>
+        <button type="submit" className="btn">
+          Send report
+        </button>
       </form>
     </>
   );

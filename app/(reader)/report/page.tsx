@@ -2,7 +2,7 @@ import { getReportable, type Reportable } from '@/features/rights/queries';
 import { receiveReport } from '@/features/rights/receive-form';
 import { ReportForm } from '@/features/rights/report-form';
 import { listSections } from '@/features/stories/queries';
-import { PageHead } from '@/features/seo/page-head';
+import { ListHead } from '@/features/seo/page-head';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
 import { answerStatus, postedForm } from '@/lib/render';
@@ -19,8 +19,9 @@ export default async function ReportPage({ searchParams }: { searchParams: Searc
   const { typed, problems } = await receive(reportable);
   return (
     <Frame sections={sections} current={article.section.slug}>
-      <PageHead
+      <ListHead
         title={`Report a wrong sentence: ${article.headline}`}
+        description="Tell the editors which sentence is wrong; they read it against the original."
         path={`/report?article=${article.id}`}
         indexable={false}
       />
