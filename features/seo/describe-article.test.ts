@@ -87,6 +87,38 @@ describe('the structured data of an article', () => {
     });
   });
 
+  it('shows the picture it opens with in every ratio, credited, and a drawing as what everybody can show', () => {
+    const drawing = {
+      ...{
+        src: '/media/a.svg',
+        srcSet: '',
+        width: 1500,
+        height: 1000,
+        drawing: true,
+        focalX: 0.5,
+        focalY: 0.5,
+      },
+      ...{ alt: 'A ship', caption: 'The Rhine', credit: 'Drawing: us' },
+      crops: [
+        { ratio: '16x9', src: '/media/a-16x9.jpeg', width: 1200, height: 675 },
+        { ratio: '1x1', src: '/media/a-1x1.jpeg', width: 1000, height: 1000 },
+      ],
+    };
+    const block = { key: 'b1', kind: 'picture' as const, text: '', html: '', attributes: {} };
+    const blocks = [drawing, drawing].map((picture) => ({
+      ...{ ...block, status: 'reviewed' as const, sourceKey: null, pictures: [picture] },
+    }));
+    expect(describeArticle({ ...article, blocks }, site).image).toMatchObject([
+      { url: 'https://times.example/media/a-16x9.jpeg', width: 1200, height: 675, caption: 'The Rhine' },
+      {
+        url: 'https://times.example/media/a-1x1.jpeg',
+        creditText: 'Drawing: us',
+        copyrightNotice: 'Drawing: us',
+      },
+      { url: 'https://times.example/media/a-16x9.jpeg' },
+    ]);
+  });
+
   it('shows no picture rather than a stand-in', () => {
     expect(JSON.parse(scriptJson(describeArticle(article, site)))).not.toHaveProperty('image');
   });

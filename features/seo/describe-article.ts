@@ -1,5 +1,6 @@
 import { teaserOf } from '@/features/articles/freeze-blocks';
 import type { ArticlePage, Credit, Original, SourceRef } from '@/features/articles/schema';
+import type { PictureView } from '@/features/media/schema';
 import { largestRendition } from '@/features/media/largest-rendition';
 import { isoIn } from '@/lib/text/dates';
 
@@ -73,21 +74,31 @@ function initialsOf(credits: readonly Credit[]): string | undefined {
   return initials.length > 0 ? initials.join(', ') : undefined;
 }
 
+/** The picture an article opens with in every ratio we have of it, the others once. */
 function imagesOf({ blocks }: ArticlePage, site: Site) {
-  const pictures = blocks.flatMap((block) => block.pictures);
-  if (pictures.length === 0) return undefined;
-  return pictures.map((picture) => {
-    const { src, width, height } = largestRendition(picture);
-    return {
-      '@type': 'ImageObject',
-      url: new URL(src, site.url).href,
-      width,
-      height,
-      caption: picture.caption || picture.alt || undefined,
-      creditText: picture.credit || undefined,
-      copyrightNotice: picture.credit || undefined,
-    };
-  });
+  const [lead, ...others] = blocks.flatMap((block) => block.pictures);
+  if (!lead) return undefined;
+  const files = lead.crops.length > 0 ? lead.crops : [largestRendition(lead)];
+  return [
+    ...files.map((file) => imageOf(lead, file, site)),
+    ...others.map((picture) => imageOf(picture, largestRendition(picture), site)),
+  ];
+}
+
+function imageOf(
+  { caption, alt, credit }: PictureView,
+  { src, width, height }: ReturnType<typeof largestRendition>,
+  site: Site,
+) {
+  return {
+    '@type': 'ImageObject',
+    url: new URL(src, site.url).href,
+    width,
+    height,
+    caption: caption || alt || undefined,
+    creditText: credit || undefined,
+    copyrightNotice: credit || undefined,
+  };
 }
 
 function correctionsOf({ corrections }: ArticlePage, site: Site) {
