@@ -157,12 +157,15 @@ function theBreadcrumbsAreTheVisibleOnes(page: Page): string[] {
   return [...unlessSame(nodes.length, 1, 'the number of lists'), ...unlessSame(crumbs, visible, 'the list')];
 }
 
-/** In the other views pictures of ours do not all appear, but there is never one that the article has not. */
+/**
+ * In the other views pictures of ours do not all appear, but there is never one that the article has not. A crop of a
+ * picture lies beside it: `/media/{picture}/{size or crop}`.
+ */
 function picturesAreThoseShown(page: Page): string[] {
   const marked = articleOf(page)?.image ?? [];
   const shown = ['src', 'srcset'].flatMap((name) => attributesOf(page, 'article figure img', name)).join('');
   const missing = marked.filter(
-    ({ url }) => !page.path.includes('?') && !shown.includes(new URL(url).pathname),
+    ({ url }) => !page.path.includes('?') && !shown.includes(new URL(url).pathname.replace(/[^/]+$/, '')),
   );
   return [
     ...unless(marked.length > 0 || !shown, 'pictures are not marked up'),
