@@ -17,8 +17,11 @@ export default {
     'sharp',
     'fontkit',
     '@node-rs/argon2',
+    'nodemailer',
+    'otpauth',
+    'qrcode',
   ],
-  experimental: { globalNotFound: true },
+  experimental: { globalNotFound: true, authInterrupts: true },
   // `npm test` runs tsc over everything, tests and tools included; a second time here would only cost every first start.
   typescript: { ignoreBuildErrors: true },
 };

@@ -79,6 +79,11 @@ export function env(): Environment {
   return parsed;
 }
 
+/** Tells next-auth, which reads it from the environment alone, where it lives. */
+export function announceSite(): void {
+  process.env.NEXTAUTH_URL = env().SITE_URL;
+}
+
 /** Reads settings from a record, as `env` does from the process. Unknown names are ignored, blank values are absent. */
 export function parseEnv(record: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.fromEntries(Object.entries(record).filter(([, value]) => value?.trim()));

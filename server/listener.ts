@@ -59,7 +59,7 @@ export class Listener {
   };
 
   async #answer(request: IncomingMessage, response: ServerResponse, reading: boolean): Promise<void> {
-    const { renderer, assets, proxies, development } = this.#needs;
+    const { renderer, assets, proxies, development, siteUrl } = this.#needs;
     const target = request.url ?? '';
     const path = target.split('?', 1)[0] ?? '';
     if (reading) {
@@ -72,7 +72,8 @@ export class Listener {
       if (path.startsWith('/media/')) return this.#answerMedia(request, response, path);
     }
     if (path === VIEWS_PATH && request.method === 'POST') return answerView(request, response, proxies);
-    if (isPassedThrough(target)) return passThrough(request, response, { renderer, proxies });
+    if (isPassedThrough(target))
+      return passThrough(request, response, { renderer, proxies, siteUrl, development });
     if (development && reading) return renderInDevelopment(request, response, renderer);
     if (reading) return this.#answerReader(request, response);
     if (request.method === 'POST') return this.#answerForm(request, response);

@@ -2,7 +2,7 @@ import { writeViews } from '@/features/audience/count-views';
 import { openMedia } from '@/features/media/storage';
 import { databaseUrl } from '@/lib/postgres/database-url';
 import { closeDb } from '@/lib/db';
-import { env } from '@/lib/env';
+import { announceSite, env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { databaseReadiness } from './health';
 import { startNext } from './next-app';
@@ -12,6 +12,7 @@ import { loadRedirect } from './redirects';
 const { PORT: port, HOST: host, NODE_ENV, SITE_URL, TRUST_PROXY, METRICS_TOKEN, CACHE_MB } = env();
 const development = NODE_ENV === 'development';
 
+announceSite();
 const next = await startNext({ development, host, port });
 const server = createPageServer({
   ...next,

@@ -3,6 +3,10 @@ import { DOORS } from './doors.js';
 const ALWAYS = ['generated'];
 const FIXTURES = ['tools', 'prisma'];
 const DEEPEST = 7;
+const WITH_A_REQUEST = [
+  ...['**/actions.ts', '**/current-user.ts', '**/session-cookie.ts'],
+  ...['**/*.test.ts', '**/test-*.ts'],
+];
 
 /**
  * The door table as ESLint configuration, by core `no-restricted-imports`. Since a later entry for a file replaces an
@@ -28,9 +32,7 @@ function rulesFor(room, below, depth) {
     entry([`${below}*.test.{ts,tsx}`, `${below}test-*.ts`], [noDoor(room, FIXTURES), noWayUp(depth)]),
   ];
   if (room.startsWith('features/'))
-    rules.push(
-      entry([`${below}*.ts`], [...closed, noNext()], ['**/actions.ts', '**/*.test.ts', '**/test-*.ts']),
-    );
+    rules.push(entry([`${below}*.ts`], [...closed, noNext()], WITH_A_REQUEST));
   if (room === 'app' && depth > 0) rules.push(entry([readerGlob(depth)], [...closed, noClient()]));
   return rules;
 }
@@ -61,7 +63,7 @@ function noWayUp(depth) {
 function noNext() {
   return {
     regex: '^next(?:/|$)',
-    message: 'Next belongs to pages and actions.ts: the pipeline works without a request.',
+    message: 'Next belongs to pages, actions.ts and the session: the pipeline works without a request.',
   };
 }
 

@@ -11,3 +11,11 @@ export const NewUser = z.object({
   password: z.string().min(15, 'must have at least 15 characters').max(500),
 });
 export type NewUser = z.infer<typeof NewUser>;
+
+/** Somebody who is asked in; they choose name and password themselves. */
+export const Invited = z.object({
+  email: NewUser.shape.email,
+  name: z.string().trim().max(100).default(''),
+  role: Role,
+});
+export type Invited = z.infer<typeof Invited>;

@@ -35,7 +35,8 @@ function saltOf(day: string): Buffer {
   return home.timesSenderSalt.bytes;
 }
 
-function networkOf(address: string): string {
+/** The network an address belongs to: the address itself, or of IPv6 the /64 that is one household. */
+export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
   if (!isIPv6(plain)) return plain;
   const groups = new URL(`http://[${plain}]`).hostname.slice(1, -1); // in its one short form

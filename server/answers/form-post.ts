@@ -3,6 +3,7 @@ import type { PostedForm } from '@/lib/render';
 import type { Rendered } from '../render/render-page';
 import { brokenBy, plainPage } from '../render/strip-page';
 import { type FaultCode, sendFault } from './fault-page';
+import { isFromHere } from './from-here';
 import { NEVER_KEPT, PAGE_HEADERS } from './reader-headers';
 
 const MOST_BYTES = 100 * 1024;
@@ -35,13 +36,6 @@ function refusal({ headers }: IncomingMessage, origins: readonly string[]): Faul
   if (!isFromHere(headers, origins)) return 403;
   if (!FORM.test(headers['content-type'] ?? '')) return 415;
   return Number(headers['content-length'] ?? 0) > MOST_BYTES ? 413 : null;
-}
-
-/** One of the two headers must be there: every browser of the last ten years sends Origin with a form. */
-function isFromHere(headers: IncomingMessage['headers'], origins: readonly string[]): boolean {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return false;
-  return headers.origin === undefined ? site !== undefined : origins.includes(headers.origin.toLowerCase());
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {

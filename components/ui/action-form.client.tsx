@@ -1,0 +1,102 @@
+'use client';
+import { type ReactNode, useActionState, useId } from 'react';
+
+interface Answer {
+  said?: string;
+  shown?: string[];
+  problem?: string;
+  field?: string;
+  typed?: Record<string, string>;
+}
+
+export interface FormField {
+  name: string;
+  label: string;
+  type?: 'text' | 'email' | 'password';
+  autoComplete?: string;
+  hint?: string;
+  value?: string;
+  /** Value and label of each choice. */
+  options?: readonly (readonly [string, string])[];
+}
+
+interface Props {
+  action: (state: Answer, form: FormData) => Promise<Answer>;
+  fields: readonly FormField[];
+  hidden?: Record<string, string>;
+  submit: string;
+  /** For a form that is one button: what it does to whom, for who can't see the row it stands in. */
+  label?: string;
+  tone?: 'pri' | 'stop' | 'sm';
+  children?: ReactNode;
+}
+
+/** A form that answers beside the field and keeps what was typed; it works before its script arrives. */
+export function ActionForm({ action, fields, hidden = {}, submit, label, tone = 'pri', children }: Props) {
+  const [answer, send, sending] = useActionState(action, {});
+  const id = useId();
+  return (
+    <form action={send} className={fields.length > 0 ? 'stack gap12' : 'row wrap'}>
+      {children}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields.map((field) => (
+        <Field key={`${field.name} ${answer.typed?.[field.name] ?? ''}`} {...{ id, field, answer }} />
+      ))}
+      {answer.problem && !fields.some(({ name }) => name === answer.field) && (
+        <p className="note stop" role="alert">
+          {answer.problem}
+        </p>
+      )}
+      <div>
+        <button className={`btn ${tone}`} aria-label={label} aria-disabled={sending}>
+          {submit}
+        </button>
+      </div>
+      <div role="status" className="stack">
+        {answer.said && <p className="note good">{answer.said}</p>}
+        {answer.shown && <pre className="shown">{answer.shown.join('\n')}</pre>}
+      </div>
+    </form>
+  );
+}
+
+function Field({ id, field, answer }: { id: string; field: FormField; answer: Answer }) {
+  const { name, label, type = 'text', autoComplete = 'off', hint, value, options } = field;
+  const problem = answer.field === name ? answer.problem : undefined;
+  const told = problem ?? hint;
+  const shared = {
+    id: `${id}${name}`,
+    name,
+    className: 'in',
+    defaultValue: answer.typed?.[name] ?? value ?? '',
+    'aria-invalid': problem ? true : undefined,
+    'aria-describedby': told ? `${id}${name}-told` : undefined,
+  };
+  return (
+    <div className="field">
+      <label htmlFor={shared.id}>{label}</label>
+      {options ? (
+        <select {...shared}>
+          {options.map(([key, word]) => (
+            <option key={key} value={key}>
+              {word}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...shared} type={type} autoComplete={autoComplete} maxLength={500} />
+      )}
+      {told && (
+        <span
+          id={`${id}${name}-told`}
+          className={problem ? 'hint problem' : 'hint'}
+          role={problem && 'alert'}
+        >
+          {told}
+        </span>
+      )}
+    </div>
+  );
+}

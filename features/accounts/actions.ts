@@ -1,0 +1,109 @@
+'use server';
+import { refresh } from 'next/cache';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { authorise, currentUser } from '@/features/accounts/current-user';
+import { answering, type FormState, text } from '@/features/accounts/form-state';
+import { requirePassword, resetPassword, setPassword } from '@/features/accounts/passwords/mutations';
+import { acceptInvitation } from '@/features/accounts/people/invitations';
+import { getOwn } from '@/features/accounts/queries';
+import { confirmTotp, prepareTotp, removeTotp } from '@/features/accounts/second-factor/mutations';
+import { cookieTerms, giveSession } from '@/features/accounts/sign-in/session-cookie';
+import { type Factor, openSession, revokeSession } from '@/features/accounts/sign-in/sessions';
+
+/** Changes one's own password: the others' sessions end, this one is a new one. */
+export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  return answering(form, async () => {
+    const [user, now] = [await ownAccount(), new Date()];
+    await requirePassword({ userId: user.id, password: text(form, 'current'), now });
+    const changed = await setPassword({
+      userId: user.id,
+      password: text(form, 'password'),
+      actor: user,
+      now,
+    });
+    await renew(changed, 'password');
+    return { said: 'Your password is changed. Every other session of yours has ended.' };
+  });
+}
+
+/** Ends one of one's own sessions. */
+export async function revokeSessionAction(_: FormState, form: FormData): Promise<FormState> {
+  return answering(form, async () => {
+    const user = await ownAccount();
+    await revokeSession({ id: text(form, 'session'), userId: user.id, now: new Date() });
+    refresh();
+    return {};
+  });
+}
+
+/** All of the second factor's form: prepares it, confirms it and shows the recovery codes, or switches it off. */
+export async function secondFactorAction(_: FormState, form: FormData): Promise<FormState> {
+  const steps = { prepare: prepareFactor, confirm: confirmFactor, remove: removeFactor };
+  const step = text(form, 'step');
+  return answering(form, () => (step === 'confirm' || step === 'remove' ? steps[step] : steps.prepare)(form));
+}
+
+/** Takes an invitation: the account is made, and its owner is in. */
+export async function acceptInvitationAction(_: FormState, form: FormData): Promise<FormState> {
+  const told = await answering(form, async () => {
+    const given = { token: text(form, 'token'), name: text(form, 'name'), password: text(form, 'password') };
+    const user = await acceptInvitation({ ...given, now: new Date() });
+    await enter(user, 'invitation');
+    return {};
+  });
+  if (told.problem) return told;
+  redirect('/newsroom');
+}
+
+/** Sets a new password by a link. */
+export async function resetPasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  const told = await answering(form, async () => {
+    await resetPassword({ token: text(form, 'token'), password: text(form, 'password'), now: new Date() });
+    return {};
+  });
+  if (told.problem) return told;
+  redirect('/newsroom/sign-in?changed=yes');
+}
+
+/** Light or dark, on this computer. */
+export async function themeAction(form: FormData): Promise<void> {
+  const theme = text(form, 'theme') === 'dark' ? 'dark' : 'light';
+  (await cookies()).set('newsroom-theme', theme, { ...cookieTerms(), path: '/newsroom', maxAge: 31_536_000 });
+}
+
+async function prepareFactor(): Promise<FormState> {
+  await prepareTotp(await ownAccount());
+  refresh();
+  return {};
+}
+
+async function confirmFactor(form: FormData): Promise<FormState> {
+  const user = await ownAccount();
+  const shown = await confirmTotp({ owner: user, code: text(form, 'code'), now: new Date() });
+  await renew(user, 'totp');
+  return { said: 'It is on. Keep these codes: each lets you in once without the app.', shown };
+}
+
+async function removeFactor(form: FormData): Promise<FormState> {
+  const [user, now] = [await ownAccount(), new Date()];
+  await requirePassword({ userId: user.id, password: text(form, 'current'), now });
+  await removeTotp({ actor: user, userId: user.id, now });
+  await renew(user, 'password');
+  return { said: 'The second factor is off.' };
+}
+
+async function ownAccount() {
+  const user = await currentUser();
+  return authorise('account.change', { ownerId: user?.id });
+}
+
+async function renew(user: { id: number }, factor: Factor): Promise<void> {
+  await enter(await getOwn(user.id), factor);
+}
+
+async function enter(user: { id: number; email: string; passwordHash: string | null }, factor: Factor) {
+  const userAgent = (await headers()).get('user-agent') ?? '';
+  const id = await openSession({ user, factor, userAgent, now: new Date() });
+  await giveSession({ id, userId: user.id });
+}

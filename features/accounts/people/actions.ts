@@ -1,0 +1,69 @@
+'use server';
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import { authorise } from '@/features/accounts/current-user';
+import { answering, type FormState, text } from '@/features/accounts/form-state';
+import { makeReset } from '@/features/accounts/passwords/mutations';
+import { invite } from '@/features/accounts/people/invitations';
+import { changeRole, disableUser, enableUser } from '@/features/accounts/people/mutations';
+import { sendLink } from '@/features/accounts/people/send-link';
+import { Invited, Role } from '@/features/accounts/schema';
+import { Refusal } from '@/lib/errors';
+
+const Id = z.coerce.number().int().positive();
+
+/** Invites somebody: by mail when there is a mail server; the link is shown otherwise. */
+export async function inviteAction(_: FormState, form: FormData): Promise<FormState> {
+  return answering(form, async () => {
+    const actor = await authorise('user.invite');
+    const given = { email: text(form, 'email').trim(), name: text(form, 'name'), role: text(form, 'role') };
+    const parsed = Invited.safeParse(given);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      throw new Refusal('invalid', `This ${issue?.message ?? 'is wrong'}.`, String(issue?.path[0]));
+    }
+    const link = await invite({ invited: parsed.data, actor, now: new Date() });
+    refresh();
+    return sendLink({ to: parsed.data.email, link, what: 'invitation', holds: 'seven days' });
+  });
+}
+
+/** Gives somebody another role. */
+export async function changeRoleAction(_: FormState, form: FormData): Promise<FormState> {
+  return answering(form, async () => {
+    const userId = userIn(form);
+    const actor = await authorise('user.change-role', { ownerId: userId });
+    const role = Role.parse(text(form, 'role'));
+    await changeRole({ actor, userId, role, now: new Date() });
+    refresh();
+    return { said: `Is ${role} now, and signed out everywhere.`, typed: { role } };
+  });
+}
+
+/** Shuts an account, or opens it again. */
+export async function switchUserAction(_: FormState, form: FormData): Promise<FormState> {
+  return answering(form, async () => {
+    const userId = userIn(form);
+    const actor = await authorise('user.disable', { ownerId: userId });
+    const change = text(form, 'to') === 'enabled' ? enableUser : disableUser;
+    await change({ actor, userId, now: new Date() });
+    refresh();
+    return {};
+  });
+}
+
+/** Makes a link to choose a new password. */
+export async function resetLinkAction(_: FormState, form: FormData): Promise<FormState> {
+  return answering(form, async () => {
+    const userId = userIn(form);
+    const actor = await authorise('user.reset-password', { ownerId: userId });
+    const link = await makeReset({ userId, actor, now: new Date() });
+    return sendLink({ to: text(form, 'email'), link, what: 'link for a new password', holds: 'two hours' });
+  });
+}
+
+function userIn(form: FormData): number {
+  const parsed = Id.safeParse(text(form, 'user'));
+  if (!parsed.success) throw new Refusal('not-found', 'This account is gone.');
+  return parsed.data;
+}

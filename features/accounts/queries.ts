@@ -1,0 +1,48 @@
+import { db } from '@/lib/db';
+
+/** Everybody who has an account, by name, and who was invited and has not come yet. */
+export async function listPeople(now: Date) {
+  const [users, invitations] = await Promise.all([
+    db().user.findMany({
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: 500,
+      select: {
+        ...{ id: true, name: true, email: true, role: true, disabledAt: true, totpConfirmedAt: true },
+        sessions: { orderBy: { seenAt: 'desc' }, take: 1, select: { seenAt: true } },
+      },
+    }),
+    db().invitation.findMany({
+      where: { acceptedAt: null, expiresAt: { gt: now } },
+      orderBy: { createdAt: 'desc' },
+      take: 100,
+      select: { email: true, role: true, expiresAt: true },
+    }),
+  ]);
+  return { users, invitations };
+}
+
+/** The sessions of a person that still hold, the latest used first. */
+export function listSessions(userId: number, now: Date) {
+  return db().session.findMany({
+    where: { userId, revokedAt: null, expiresAt: { gt: now } },
+    orderBy: { seenAt: 'desc' },
+    take: 50,
+    select: { id: true, createdAt: true, seenAt: true, userAgent: true, factor: true },
+  });
+}
+
+/** Whether a person has a second factor, and how many recovery codes are left. */
+export async function getSecondFactor(userId: number) {
+  const user = await db().user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { totpConfirmedAt: true },
+  });
+  const codes = await db().recoveryCode.count({ where: { userId, usedAt: null } });
+  return { on: user.totpConfirmedAt !== null, codes };
+}
+
+/** What a new session of one's own is opened with. */
+export function getOwn(userId: number) {
+  const select = { id: true, email: true, passwordHash: true };
+  return db().user.findUniqueOrThrow({ where: { id: userId }, select });
+}

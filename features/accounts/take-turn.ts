@@ -1,0 +1,34 @@
+import { db } from '@/lib/db';
+
+interface Turn {
+  key: string;
+  /** How many there are in a window. */
+  most: number;
+  windowMs: number;
+  now: Date;
+}
+
+const KEPT_MS = 24 * 3600_000;
+
+/**
+ * Takes one of the turns that a key has in a window of time; false when none is left. PostgreSQL counts, in one
+ * conditional write, so that of a hundred at the same moment no more get through than of a hundred in a row.
+ */
+export async function takeTurn({ key, most, windowMs, now }: Turn): Promise<boolean> {
+  const start = new Date(Math.floor(now.getTime() / windowMs) * windowMs);
+  const taken = await db().$queryRaw<{ count: number }[]>`
+    INSERT INTO throttles AS t (key, window_start, count) VALUES (${key}, ${start}, 1)
+    ON CONFLICT (key, window_start) DO UPDATE SET count = t.count + 1 WHERE t.count < ${most}
+    RETURNING count`;
+  if (taken[0]?.count === 1) await forgetOld(now);
+  return taken.length > 0;
+}
+
+/** Gives a key all its turns back. */
+export async function giveTurnsBack(key: string): Promise<void> {
+  await db().throttle.deleteMany({ where: { key } });
+}
+
+async function forgetOld(now: Date): Promise<void> {
+  await db().throttle.deleteMany({ where: { windowStart: { lt: new Date(now.getTime() - KEPT_MS) } } });
+}

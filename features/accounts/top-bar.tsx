@@ -1,0 +1,55 @@
+import { cookies } from 'next/headers';
+import { Icon } from '@/components/ui/icon';
+import { themeAction } from '@/features/accounts/actions';
+import { type Action, may } from '@/features/accounts/policy';
+import { signOutAction } from '@/features/accounts/sign-in/actions';
+import type { SignedIn } from '@/features/accounts/sign-in/sessions';
+
+// THE table of places: path, word, and what one must be allowed to do to see it. A new page adds its line.
+const PLACES: readonly (readonly [string, string, Action])[] = [
+  ['/newsroom', 'Today', 'newsroom.enter'],
+  ['/newsroom/people', 'People', 'user.list'],
+];
+
+/** The bar over every newsroom page. */
+export async function TopBar({ user, siteName }: { user: SignedIn; siteName: string }) {
+  const dark = (await cookies()).get('newsroom-theme')?.value === 'dark';
+  return (
+    <header className="top">
+      <a className="mark" href="/newsroom">
+        <b>{siteName}</b>
+        <span>Newsroom</span>
+      </a>
+      <nav className="places" aria-label="Newsroom">
+        {PLACES.filter(([, , action]) => may(user, action)).map(([path, word]) => (
+          <a key={path} href={path}>
+            {word}
+          </a>
+        ))}
+      </nav>
+      <form action={themeAction} className="end">
+        <button
+          className="btn quiet ico"
+          name="theme"
+          value={dark ? 'light' : 'dark'}
+          aria-label={dark ? 'Light' : 'Dark'}
+        >
+          <Icon name="moon" />
+        </button>
+      </form>
+      <a className="av" href="/newsroom/account" aria-label={`${user.name}, your account`}>
+        {initials(user.name)}
+      </a>
+      <form action={signOutAction}>
+        <button className="btn quiet sm">Sign out</button>
+      </form>
+    </header>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => word?.charAt(0).toUpperCase() ?? '')
+    .join('');
+}
