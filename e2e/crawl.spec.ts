@@ -17,6 +17,7 @@ const KB = 1024;
 let crawl: Crawl;
 
 test.beforeAll(async ({ baseURL }) => {
+  test.setTimeout(300_000); // hooks have a limit of their own
   crawl = await crawlSite(baseURL ?? '');
 });
 
