@@ -124,10 +124,16 @@ test('withdrawing asks for a reason, and doctor says how things are', async () =
 
 test('a user is created once, whatever the case of the address', async () => {
   const user = ['user', 'create', '--role', 'editor', '--email'];
-  expect(await desk(...user, 'ada@desk.example')).toMatchObject({ code: 0, said: { role: 'editor' } });
+  const password = ['--password', 'river stone lamp seventeen'];
+  expect(await desk(...user, 'ada@desk.example', ...password)).toMatchObject({
+    code: 0,
+    said: { role: 'editor' },
+  });
   expect(await desk(...user, 'Ada@desk.example')).toMatchObject({
     code: 1,
     said: { error: { code: 'conflict' } },
   });
   expect(await desk(...user, 'no address')).toMatchObject({ code: 1, said: { error: { code: 'invalid' } } });
+  const invited = { role: 'editor', invitation: expect.stringContaining('/newsroom/invitation/') as string };
+  expect(await desk(...user, 'eve@desk.example')).toMatchObject({ code: 0, said: invited });
 });

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { answer } from '@/cli/print-result';
 import { withDatabase } from '@/cli/with-database';
 import { createUser } from '@/features/accounts/mutations';
-import { NewUser } from '@/features/accounts/schema';
+import { invite } from '@/features/accounts/people/invitations';
+import { Invited, NewUser } from '@/features/accounts/schema';
 import { Refusal } from '@/lib/errors';
 
 interface Options {
@@ -13,7 +13,7 @@ interface Options {
   password?: string;
 }
 
-/** `desk user create`: adds a member of the newsroom. Without a password a random one is made and told once. */
+/** `desk user create`: adds a member of the newsroom. Without a password it invites them and prints the link. */
 export function register(command: Command): void {
   command
     .command('create')
@@ -21,18 +21,30 @@ export function register(command: Command): void {
     .requiredOption('--email <address>')
     .requiredOption('--role <role>', 'translator, editor, publisher or admin')
     .option('--name <name>')
-    .option('--password <password>', 'at least 15 characters')
-    .action(async ({ email, role, name, password }: Options, self: Command) => {
-      const made = password ?? randomBytes(15).toString('base64url');
-      const parsed = NewUser.safeParse({ email, role, name: name ?? email.split('@')[0], password: made });
-      if (!parsed.success) throw refusal(parsed.error.issues[0]);
-      const user = await withDatabase(() => createUser(parsed.data));
-      const told = password === undefined ? { ...user, password: made } : user;
-      answer(self, told, `${user.role} ${user.email}${password === undefined ? `, password ${made}` : ''}`);
+    .option(
+      '--password <password>',
+      'at least 15 characters; without one a link is printed that lets them choose it',
+    )
+    .action(async ({ email, role, name = email.split('@')[0], password }: Options, self: Command) => {
+      if (password === undefined) {
+        const invited = parsed(Invited.safeParse({ email, role, name }));
+        const link = await withDatabase(() => invite({ invited, actor: null, now: new Date() }));
+        answer(self, { ...invited, invitation: link }, `${invited.role} ${invited.email}, invited: ${link}`);
+        return;
+      }
+      const given = parsed(NewUser.safeParse({ email, role, name, password }));
+      const user = await withDatabase(() => createUser(given));
+      answer(self, user, `${user.role} ${user.email}`);
     });
 }
 
-function refusal(issue: { path: PropertyKey[]; message: string } | undefined): Refusal {
+type Parsed<T> =
+  | { success: true; data: T }
+  | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
+
+function parsed<T>(result: Parsed<T>): T {
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
   const field = String(issue?.path[0] ?? '');
-  return new Refusal('invalid', `${field} ${issue?.message ?? 'is wrong'}`, field);
+  throw new Refusal('invalid', `${field} ${issue?.message ?? 'is wrong'}`, field);
 }

@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers';
+import { headers } from 'next/headers';
 import { Icon } from '@/components/ui/icon';
 import { themeAction } from '@/features/accounts/actions';
 import { type Action, may } from '@/features/accounts/policy';
@@ -13,7 +13,7 @@ const PLACES: readonly (readonly [string, string, Action])[] = [
 
 /** The bar over every newsroom page. */
 export async function TopBar({ user, siteName }: { user: SignedIn; siteName: string }) {
-  const dark = (await cookies()).get('newsroom-theme')?.value === 'dark';
+  const here = (await headers()).get('x-newsroom-target')?.split('?')[0];
   return (
     <header className="top">
       <a className="mark" href="/newsroom">
@@ -22,18 +22,16 @@ export async function TopBar({ user, siteName }: { user: SignedIn; siteName: str
       </a>
       <nav className="places" aria-label="Newsroom">
         {PLACES.filter(([, , action]) => may(user, action)).map(([path, word]) => (
-          <a key={path} href={path}>
+          <a key={path} href={path} aria-current={path === here ? 'page' : undefined}>
             {word}
           </a>
         ))}
       </nav>
       <form action={themeAction} className="end">
-        <button
-          className="btn quiet ico"
-          name="theme"
-          value={dark ? 'light' : 'dark'}
-          aria-label={dark ? 'Light' : 'Dark'}
-        >
+        <button className="btn quiet ico to-dark" name="theme" value="dark" aria-label="Dark">
+          <Icon name="moon" />
+        </button>
+        <button className="btn quiet ico to-light" name="theme" value="light" aria-label="Light">
           <Icon name="moon" />
         </button>
       </form>
