@@ -168,6 +168,7 @@ test('a second factor is set up, asked for, and a recovery code stands in for it
   const codes = await page.getByText(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}/).textContent();
   await expect(page.getByText('On: signing in asks for a code from your app.')).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
   await signIn(page, { email, password: PASSWORD });
   await page.getByLabel('Code').fill('000000');
   await page.getByRole('button', { name: 'Go in' }).click();
@@ -176,6 +177,7 @@ test('a second factor is set up, asked for, and a recovery code stands in for it
   await page.getByRole('button', { name: 'Go in' }).click();
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
   await signIn(page, { email, password: PASSWORD });
   await page.getByLabel('Code').fill(codes?.split('\n')[0] ?? '');
   await page.getByRole('button', { name: 'Go in' }).click();

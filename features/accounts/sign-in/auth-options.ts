@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { authSecret } from '@/features/accounts/secrets';
 import { cookieName, cookieTerms, isSecure } from '@/features/accounts/sign-in/session-cookie';
 import { safeCallback } from '@/features/accounts/sign-in/safe-callback';
-import { findSession, SESSION_MS } from '@/features/accounts/sign-in/sessions';
+import { findSession, revokeSession, SESSION_MS } from '@/features/accounts/sign-in/sessions';
 import { signIn } from '@/features/accounts/sign-in/sign-in';
 import { log } from '@/lib/log';
 
@@ -38,6 +38,11 @@ export function authOptions(): AuthOptions {
           ...session,
           user: user ? { name: user.name, email: user.email, role: user.role } : undefined,
         };
+      },
+    },
+    events: {
+      signOut: async ({ token }) => {
+        await revokeSession({ id: String(token.sid), userId: Number(token.sub), now: new Date() });
       },
     },
     logger: {
