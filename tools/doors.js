@@ -39,7 +39,7 @@ export const DOORS = {
   'features/audience': [...features('articles'), 'lib'],
   'features/rights': outward,
   'features/reading': [...features('stories', 'articles', 'media'), ...FURNITURE],
-  'features/directory': [...features('stories', 'articles', 'audience', 'media'), ...FURNITURE],
+  'features/directory': [...features('stories', 'articles', 'media'), ...FURNITURE],
   'features/stories': [...features('articles', 'audience', 'media'), ...FURNITURE],
   'features/articles': [...features('media'), ...FURNITURE],
   'features/sources': FURNITURE,

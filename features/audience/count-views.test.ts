@@ -3,7 +3,7 @@ import { withdrawArticle } from '@/features/articles/mutations';
 import { publishArticle } from '@/features/articles/publish-article';
 import { makeDraft } from '@/features/articles/test-article';
 import { countView, writeViews, type View } from '@/features/audience/count-views';
-import { listTrendingIds } from '@/features/audience/list-trending';
+import { weighTrends } from '@/features/audience/weigh-trends';
 import { db } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
 
@@ -82,12 +82,12 @@ test('a simulated day of readers, robots, repeats and bursts has the order that 
   const withdrawn = [...names].find(([, name]) => name === 'withdrawn')?.[0] ?? 0;
   await withdrawArticle({ articleId: withdrawn, reason: 'A test.', actor, now });
 
-  const ranked = await listTrendingIds({ limit: 10, now });
-  expect(ranked.map((id) => names.get(id))).toEqual(['steady', 'fresh', 'old', 'reloaded', 'burst']);
-  expect(await listTrendingIds({ limit: 2, now })).toEqual(ranked.slice(0, 2));
+  const ranked = await weighTrends({ limit: 10, now });
+  expect(ranked.map(({ id }) => names.get(id))).toEqual(['steady', 'fresh', 'old', 'reloaded', 'burst']);
+  expect(await weighTrends({ limit: 2, now })).toEqual(ranked.slice(0, 2));
   // Eight hours later what was fresh weighs half, and what was old is out.
-  const later = await listTrendingIds({ limit: 10, now: new Date('2026-11-22T20:00:00Z') });
-  expect(later.map((id) => names.get(id))).toEqual(['steady', 'fresh', 'reloaded', 'burst']);
+  const later = await weighTrends({ limit: 10, now: new Date('2026-11-22T20:00:00Z') });
+  expect(later.map(({ id }) => names.get(id))).toEqual(['steady', 'fresh', 'reloaded', 'burst']);
   const totals = await db().viewHour.groupBy({ by: ['articleId'], _sum: { views: true } });
   const views = Object.fromEntries(
     totals.map(({ articleId, _sum }) => [names.get(articleId) ?? '', _sum.views]),

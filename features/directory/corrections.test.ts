@@ -3,7 +3,7 @@ import { withdrawArticle } from '@/features/articles/mutations';
 import { publishArticle } from '@/features/articles/publish-article';
 import { makeDraft, makeSource } from '@/features/articles/test-article';
 import { listCorrections } from '@/features/directory/list-corrections';
-import { listTrending } from '@/features/directory/list-trending';
+import { listTrending } from '@/features/stories/queries';
 import { writeCursor } from '@/lib/cursor';
 import { db } from '@/lib/db';
 import { inRender, newRenderScope } from '@/lib/render';
@@ -91,7 +91,7 @@ test('trends are in the order of their decayed views, told with the plain ones, 
     ],
   });
   const scope = newRenderScope();
-  const trending = await inRender(scope, listTrending);
+  const trending = await inRender(scope, () => listTrending({ limit: 30 }));
   expect(trending.map(({ story, views }) => [story.id, views])).toEqual([
     [excerpt, 60],
     [open, 100],

@@ -43,9 +43,3 @@ export interface ListedCorrection {
   original: string | null;
   story: StoryCard;
 }
-
-/** A story with how often it was opened in the last 24 hours. */
-export interface TrendingStory {
-  story: StoryCard;
-  views: number;
-}

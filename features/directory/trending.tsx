@@ -1,4 +1,4 @@
-import type { TrendingStory } from '@/features/directory/schema';
+import type { TrendingStory } from '@/features/stories/queries';
 import { SourceLine } from '@/features/stories/source-line';
 import { OriginalHeadline } from '@/features/stories/story';
 import { volumeClass } from '@/components/site/calendar';

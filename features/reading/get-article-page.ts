@@ -116,8 +116,8 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
   );
   const row = rows[0];
   if (!row) return null;
-  dep(`article:${row.id}`, ...row.related.map(({ id }) => `article:${id}`));
-  dep(...(row.source ? [`source:${row.source.id}`] : []));
+  dep(...[row, ...row.related].map(({ id }) => `article:${id}`));
+  if (row.source) dep(`source:${row.source.id}`);
   return obeyLicence(row);
 }
 

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { SectionRef, type SourceRef, type StoryCard, type StoryList } from '@/features/articles/schema';
-import { listTrendingIds } from '@/features/audience/list-trending';
+import { weighTrends } from '@/features/audience/weigh-trends';
 import { selectStories, selectStoryPage } from '@/features/stories/select-stories';
 import { Prisma } from '@/generated/prisma/client';
 import { dayIn, isDay } from '@/lib/text/days';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
-import { dep, remember } from '@/lib/render';
+import { dep, remember, softAge } from '@/lib/render';
 
 const MINUTE = { maxAgeMs: 60_000 };
 const IN_RAIL = 7;
 const IN_DAY = 8;
-// An article's page shows itself, and as many that its readers may like, elsewhere.
-const MOST_TAKEN = 4;
+/** How many an article's page offers its readers; they, and itself, stand in none of its other lists. */
+export const MOST_RELATED = 4;
 
 /** The sections in the order of the navigation. */
 export function listSections(): Promise<SectionRef[]> {
@@ -136,7 +136,7 @@ export async function listSameDay({
   exceptIds: readonly number[];
 }): Promise<StoryCard[]> {
   const ofDay = await remember(`same-day:${day}`, MINUTE, () =>
-    selectStories(Prisma.sql`a.published_on = ${day}::date`, IN_DAY + 1 + MOST_TAKEN),
+    selectStories(Prisma.sql`a.published_on = ${day}::date`, IN_DAY + 1 + MOST_RELATED),
   );
   return ofDay.filter(({ id }) => !exceptIds.includes(id)).slice(0, IN_DAY);
 }
@@ -147,18 +147,29 @@ export async function listRail({ exceptIds = [] }: { exceptIds?: readonly number
   latest: StoryCard[];
 }> {
   const { trends, latest } = await remember('rail', MINUTE, async () => ({
-    trends: await listTrending({ limit: 5 }),
-    latest: await selectStories(Prisma.sql`true`, IN_RAIL + 1 + MOST_TAKEN),
+    trends: (await listTrending({ limit: 5 })).map(({ story }) => story),
+    latest: await selectStories(Prisma.sql`true`, IN_RAIL + 1 + MOST_RELATED),
   }));
   return { trends, latest: latest.filter(({ id }) => !exceptIds.includes(id)).slice(0, IN_RAIL) };
 }
 
-/** What is read most just now, by the terms of `TREND` in the audience's room. The page depends on each of them. */
-export async function listTrending({ limit }: { limit: number }): Promise<StoryCard[]> {
-  const ids = await listTrendingIds({ limit, now: new Date() });
-  const rank = new Map(ids.map((id, at) => [id, at]));
+/** A story with its views of the time that `TREND` looks at. */
+export interface TrendingStory {
+  story: StoryCard;
+  views: number;
+}
+
+/** What is read most just now, by the terms of `TREND` in the audience's room. At most a minute late. */
+export async function listTrending({ limit }: { limit: number }): Promise<TrendingStory[]> {
+  softAge(60); // views come in all the time
+  const weighed = await weighTrends({ limit, now: new Date() });
+  const ids = weighed.map(({ id }) => id);
   const stories = await selectStories(Prisma.sql`a.id = ANY (${ids}::int[])`, ids.length);
-  return stories.sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+  const byId = new Map(stories.map((story) => [story.id, story]));
+  return weighed.flatMap(({ id, views }) => {
+    const story = byId.get(id); // none when it was withdrawn a moment ago
+    return story ? [{ story, views }] : [];
+  });
 }
 
 async function countArticles(kind: 'source' | 'language', key: string): Promise<number> {

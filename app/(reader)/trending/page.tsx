@@ -1,11 +1,12 @@
-import { listTrending } from '@/features/directory/list-trending';
 import { Trending } from '@/features/directory/trending';
-import { listSections } from '@/features/stories/queries';
+import { listSections, listTrending } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
 import { Frame } from '@/components/site/frame';
 
+const LENGTH = 30;
+
 export default async function TrendingPage() {
-  const [stories, sections] = await Promise.all([listTrending(), listSections()]);
+  const [stories, sections] = await Promise.all([listTrending({ limit: LENGTH }), listSections()]);
   return (
     <Frame sections={sections}>
       <ListHead title="Trends 24h" description="What was read most in the last 24 hours." path="/trending" />

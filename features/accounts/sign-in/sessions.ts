@@ -5,7 +5,7 @@ import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 
 /** How a person proved who they are. */
-export type Factor = 'password' | 'totp' | 'passkey' | 'oidc' | 'invitation';
+export type Factor = 'password' | 'totp' | 'invitation';
 
 /** Who asks, as far as the newsroom needs to know. Made anew from the database for each request. */
 export interface SignedIn {

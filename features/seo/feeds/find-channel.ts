@@ -1,4 +1,4 @@
-import { type FeedItem, selectFeedItems } from '@/features/seo/feeds/select-feed-items';
+import { FEED_LENGTH, type FeedItem, selectFeedItems } from '@/features/seo/feeds/select-feed-items';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -105,5 +105,5 @@ async function findLanguage(code: string): Promise<List | null> {
 /** Along the index of what a name stands on, so that a large topic costs no more than a small one. */
 function newestOf(names: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`a.id = ANY (ARRAY(SELECT n.article_id FROM ${names} AND n.live_at IS NOT NULL
-    ORDER BY n.live_at DESC, n.article_id DESC LIMIT 30))`;
+    ORDER BY n.live_at DESC, n.article_id DESC LIMIT ${FEED_LENGTH}))`;
 }

@@ -34,7 +34,8 @@ const FeedItem = z.object({
 /** A story as feeds carry it. */
 export type FeedItem = z.infer<typeof FeedItem>;
 
-const LENGTH = 30;
+/** How many stories a feed holds. */
+export const FEED_LENGTH = 30;
 
 /** The newest stories that meet a condition on `articles a`, with what each outlet's terms allow a feed to carry. */
 export async function selectFeedItems(where: Prisma.Sql): Promise<FeedItem[]> {
@@ -59,7 +60,7 @@ export async function selectFeedItems(where: Prisma.Sql): Promise<FeedItem[]> {
       LEFT JOIN LATERAL (SELECT may_show_full_text, may_show_pictures FROM licence_terms t
         WHERE t.source_id = a.source_id AND t.valid_from <= now() AND coalesce(t.valid_until > now(), true)
         ORDER BY t.valid_from DESC, t.id DESC LIMIT 1) l ON true
-      WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${LENGTH}`,
+      WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${FEED_LENGTH}`,
   );
   dep(...items.map(({ id }) => `article:${id}`));
   return items;

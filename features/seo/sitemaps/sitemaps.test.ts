@@ -41,7 +41,7 @@ const addresses = async (file: string, now = NOW) => {
   const answer = await answerSitemap(file, now);
   const xml = await answer.text();
   return answer.status === 200
-    ? [...xml.matchAll(/<loc>[^<]*?:\d*?(?:\/\/[^/<]*)?(\/[^<]*)<\/loc>/g)].map(([, path]) => path)
+    ? [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => new URL(url ?? '').pathname)
     : null;
 };
 

@@ -1,7 +1,7 @@
 import type { ArticlePage } from '@/features/articles/schema';
 import { getArticlePage, listOriginalBlocks } from '@/features/reading/get-article-page';
 import { getNotice } from '@/features/articles/queries';
-import { listRail, listSameDay, listSections } from '@/features/stories/queries';
+import { listRail, listSameDay, listSections, MOST_RELATED } from '@/features/stories/queries';
 import { Related } from '@/features/reading/related';
 import { ArticleHead, type View } from '@/features/reading/article-head';
 import { BilingualView, OriginalView, TranslationView } from '@/features/reading/views';
@@ -14,8 +14,6 @@ import { NotFound } from '@/components/site/not-found';
 import { Moment } from '@/components/ui/clock';
 import { answerStatus } from '@/lib/render';
 import { single, type SearchParams } from '@/lib/text/search-params';
-
-const MOST_RELATED = 4;
 
 interface Props {
   params: Promise<{ section: string; date: string; slug: string }>;

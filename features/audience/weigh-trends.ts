@@ -23,8 +23,3 @@ export async function weighTrends({ limit, now }: Asked): Promise<{ id: number; 
       ORDER BY v.weight DESC, a.first_published_at DESC, a.id DESC LIMIT ${limit}`,
   );
 }
-
-/** Ids of the public articles that weigh most, heaviest first. */
-export async function listTrendingIds(asked: Asked): Promise<number[]> {
-  return (await weighTrends(asked)).map(({ id }) => id);
-}
