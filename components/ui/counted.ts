@@ -1,4 +1,13 @@
 const figures = new Intl.NumberFormat('en');
+const WORDS =
+  'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+
+/** `seven`; in figures beyond twenty. */
+export function inWords(count: number): string {
+  return WORDS[count] ?? figure(count);
+}
 
 /** `1,204`. */
 export function figure(count: number): string {

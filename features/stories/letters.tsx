@@ -1,4 +1,4 @@
-import { counted, figure, storyCount } from '@/components/ui/counted';
+import { counted, figure, inWords, storyCount } from '@/components/ui/counted';
 import { languageName, stampOf } from '@/lib/locale';
 
 interface Spoken {
@@ -12,11 +12,6 @@ interface LettersProps {
   totals: { stories: number; outlets: number; languages: number };
 }
 
-const NUMBERS =
-  'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen'.split(
-    ' ',
-  );
-
 /** The one dark band: every language of the last day by the letter it signs with. */
 export function Letters({ languages, totals }: LettersProps) {
   if (languages.length === 0) return null;
@@ -25,8 +20,8 @@ export function Letters({ languages, totals }: LettersProps) {
       <div className="page">
         <div className="bh">
           <h2 id="letters">
-            From the outlets: {NUMBERS[languages.length] ?? languages.length}{' '}
-            {languages.length === 1 ? 'letter' : 'letters'} English does not have
+            From the outlets: {inWords(languages.length)} {languages.length === 1 ? 'letter' : 'letters'}{' '}
+            English does not have
           </h2>
           <p>
             Each language signs its stories with one. In the last day {storyCount(totals.stories)} came from{' '}

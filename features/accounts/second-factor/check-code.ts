@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import { hashToken, unseal } from '@/features/accounts/secrets';
 import { giveTurnsBack, takeTurn } from '@/features/accounts/take-turn';
 import { db } from '@/lib/db';
+import { env } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
 
 const STEP_MS = 30_000;
@@ -13,7 +14,7 @@ export const TOTP_SEAL = 'totp';
 
 /** The clock of RFC 6238 for one account, as authenticator apps expect it. */
 export function totpOf({ secret, email }: { secret: string; email: string }): TOTP {
-  return new TOTP({ issuer: 'The Limited Times', label: email, secret: Secret.fromBase32(secret) });
+  return new TOTP({ issuer: env().SITE_NAME, label: email, secret: Secret.fromBase32(secret) });
 }
 
 /**

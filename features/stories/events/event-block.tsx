@@ -2,11 +2,10 @@ import type { StoryCard } from '@/features/articles/schema';
 import type { Event } from '@/features/stories/events/get-event';
 import { SourceLine } from '@/features/stories/source-line';
 import { OriginalHeadline } from '@/features/stories/story';
+import { inWords } from '@/components/ui/counted';
 
 /** What a breaking story's strip leads to when the event stands below. */
 export const EVENT_ID = 'event';
-
-const NUMBERS: Record<number, string> = { 2: 'two', 3: 'three' };
 
 /** One event as several outlets headline it, in their own words first; none is ranked above another. */
 export function EventBlock({ event }: { event: Event }) {
@@ -14,7 +13,7 @@ export function EventBlock({ event }: { event: Event }) {
     <section className="panel" id={EVENT_ID} aria-labelledby="one-event">
       <div className="bh">
         <h2 className="big" id="one-event">
-          One event, {NUMBERS[event.length] ?? event.length} outlets
+          One event, {inWords(event.length)} outlets
         </h2>
       </div>
       <div className="clu">{event.map(report)}</div>
