@@ -4,13 +4,13 @@ import { cleanChange } from '@/features/newsroom/saving/clean-block';
 import { checkChange } from '@/features/newsroom/saving/check-change';
 import { findAncestor, type Undo } from '@/features/newsroom/saving/find-ancestor';
 import { loadDraft, textOf, type DraftRow } from '@/features/newsroom/saving/load-draft';
-import { markDecided, markRead } from '@/features/newsroom/saving/mark-read';
-import { mergeChanges, type Merged } from '@/features/newsroom/saving/merge-changes';
+import { markDecided, markRead } from '@/features/newsroom/saving/writing/mark-read';
+import { mergeChanges, type Merged } from '@/features/newsroom/saving/merging/merge-changes';
 import { draftOf } from '@/features/newsroom/saving/queries';
 import type { Change, SaveOutcome } from '@/features/newsroom/saving/schema';
 import { keepClashes } from '@/features/newsroom/saving/keep-clashes';
-import { takeSuggestions } from '@/features/newsroom/saving/take-suggestions';
-import { writeDraft } from '@/features/newsroom/saving/write-draft';
+import { takeSuggestions } from '@/features/newsroom/saving/writing/take-suggestions';
+import { writeDraft } from '@/features/newsroom/saving/writing/write-draft';
 import type { Actor } from '@/features/accounts/policy';
 import { db } from '@/lib/db';
 

@@ -1,5 +1,5 @@
 import { audit } from '@/features/accounts/audit';
-import type { Value } from '@/features/newsroom/saving/merge-changes';
+import type { Value } from '@/features/newsroom/saving/merging/merge-changes';
 import { holdArticle, saveIn, type Writer } from '@/features/newsroom/saving/mutations';
 import { Change, type Choice, type SaveOutcome } from '@/features/newsroom/saving/schema';
 import type { Kept } from '@/features/newsroom/saving/show-value';
