@@ -4,7 +4,16 @@ import { diffWords, sideOf } from '@/features/newsroom/history/diff-words';
 import type { KeptBlock } from '@/features/newsroom/history/schema';
 
 const block = (key: string, text: string, rest: Partial<KeptBlock> = {}): KeptBlock => ({
-  ...{ key, text, html: text, kind: 'paragraph', attributes: {}, pictures: [], status: 'edited' },
+  ...{
+    key,
+    text,
+    html: text,
+    kind: 'paragraph',
+    attributes: {},
+    pictures: [],
+    status: 'edited',
+    sourceKey: null,
+  },
   ...rest,
 });
 const text = (...blocks: KeptBlock[]) => ({ headline: 'A bridge', standfirst: '', blocks });

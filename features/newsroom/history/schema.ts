@@ -13,8 +13,13 @@ export const HistoryAddress = z.object({
   show: z.enum(['changes', 'all']).catch('changes'),
   /** Where the list of versions goes on: before this number. */
   before: z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined),
+  /** Something was just brought back, and this is what that changed. */
+  done: z.literal('restored').optional().catch(undefined),
 });
 export type HistoryAddress = z.infer<typeof HistoryAddress>;
+
+/** What is brought back: everything, or one place of the text. */
+export const Place = z.string().regex(/^(?:all|headline|standfirst|block:[a-z][a-z0-9-]{0,39})$/);
 
 /** A block as a revision keeps it, whatever its kind. */
 export const KeptBlock = z.object({
@@ -25,6 +30,7 @@ export const KeptBlock = z.object({
   attributes: z.record(z.string(), z.unknown()).default({}),
   pictures: z.array(PictureView).default([]),
   status: BlockStatus.catch('edited'),
+  sourceKey: z.string().nullable().catch(null),
 });
 export type KeptBlock = z.infer<typeof KeptBlock>;
 
