@@ -18,6 +18,8 @@ export interface FormField {
   value?: string;
   /** Value and label of each choice. */
   options?: readonly (readonly [string, string])[];
+  /** Lines of text; one when absent. */
+  rows?: number;
 }
 
 interface Props {
@@ -63,7 +65,7 @@ export function ActionForm({ action, fields, hidden = {}, submit, label, tone = 
 }
 
 function Field({ id, field, answer }: { id: string; field: FormField; answer: Answer }) {
-  const { name, label, type = 'text', autoComplete = 'off', hint, value, options } = field;
+  const { name, label, type = 'text', autoComplete = 'off', hint, value, options, rows } = field;
   const problem = answer.field === name ? answer.problem : undefined;
   const told = problem ?? hint;
   const shared = {
@@ -85,6 +87,8 @@ function Field({ id, field, answer }: { id: string; field: FormField; answer: An
             </option>
           ))}
         </select>
+      ) : rows ? (
+        <textarea {...shared} rows={rows} maxLength={4000} />
       ) : (
         <input {...shared} type={type} autoComplete={autoComplete} maxLength={500} />
       )}

@@ -1,26 +1,32 @@
+import { addRevision } from '@/features/articles/add-revision';
 import { LISTED_WITH, namesTouchedBy } from '@/features/articles/addresses';
 import type { Actor } from '@/features/articles/publish-article';
 import { requireTransition, stateAfter, statesBefore } from '@/features/articles/states';
+import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { pagesChanged } from '@/lib/purge';
 
 /** Marks every block of a working text reviewed, in somebody's name. Stale blocks stay stale: the outlet changed them. */
-export async function reviewAllBlocks(articleId: number, actor: Actor, now: Date): Promise<number> {
-  const { count } = await db().articleBlock.updateMany({
-    where: { articleId, status: { in: ['machine', 'edited'] } },
-    data: { status: 'reviewed', reviewedAt: now, reviewedById: actor.userId },
+export function reviewAllBlocks(articleId: number, actor: Actor, now: Date): Promise<number> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.articleBlock.updateMany({
+      where: { articleId, status: { in: ['machine', 'edited'] } },
+      data: { status: 'reviewed', reviewedAt: now, reviewedById: actor.userId },
+    });
+    await tx.auditEntry.create({
+      data: {
+        actorId: actor.userId,
+        actor: actor.name,
+        action: 'article.review',
+        subject: `article:${articleId}`,
+        detail: { blocks: count },
+      },
+    });
+    const user = { id: actor.userId, name: actor.name };
+    if (count > 0) await addRevision(tx, { articleId, reason: 'reviewed', user, now });
+    return count;
   });
-  await db().auditEntry.create({
-    data: {
-      actorId: actor.userId,
-      actor: actor.name,
-      action: 'article.review',
-      subject: `article:${articleId}`,
-      detail: { blocks: count },
-    },
-  });
-  return count;
 }
 
 interface Removal {
@@ -32,63 +38,63 @@ interface Removal {
 
 /** Takes an article from readers: its address answers 410 from the commit on, every list and feed drops it. */
 export function withdrawArticle(removal: Removal): Promise<void> {
-  return removeArticle('withdraw', removal);
+  return db().$transaction((tx) => removeIn(tx, 'withdraw', removal));
 }
 
 /** Removes an article for legal reasons: as withdrawn, and its source item is never taken in again. */
 export function killArticle(removal: Removal): Promise<void> {
-  return removeArticle('kill', removal);
+  return db().$transaction((tx) => removeIn(tx, 'kill', removal));
 }
 
-async function removeArticle(
+/** `withdrawArticle` or `killArticle` within somebody's transaction. */
+export async function removeIn(
+  tx: Prisma.TransactionClient,
   step: 'withdraw' | 'kill',
   { articleId, reason, actor, now }: Removal,
 ): Promise<void> {
   if (!reason.trim()) throw new Refusal('invalid', 'Give a reason.', 'reason');
-  await db().$transaction(async (tx) => {
-    const article = await tx.article.findUnique({
-      where: { id: articleId },
-      include: { section: true, sourceItem: true, ...LISTED_WITH },
-    });
-    if (!article) throw new Refusal('not-found', `There is no article ${articleId}.`);
-    requireTransition(step, article.state);
-    const { count } = await tx.article.updateMany({
-      where: { id: articleId, version: article.version, state: { in: statesBefore(step) } },
-      data: {
-        state: stateAfter(step),
-        version: { increment: 1 },
-        withdrawnAt: now,
-        withdrawnReason: reason,
-        indexable: false,
-        noindexReason: 'It is withdrawn.',
-      },
-    });
-    if (count === 0)
-      throw new Refusal('conflict', `Article ${articleId} was changed by somebody else meanwhile.`);
-    if (article.path)
-      await tx.redirect.upsert({
-        where: { path: article.path },
-        create: { path: article.path, status: 410, articleId, reason },
-        update: { status: 410, target: null, reason },
-      });
-    if (step === 'kill' && article.sourceItem) {
-      const { sourceId, externalId, url } = article.sourceItem;
-      await tx.tombstone.upsert({
-        where: { sourceId_externalId: { sourceId, externalId } },
-        create: { sourceId, externalId, url, reason },
-        update: {},
-      });
-    }
-    await tx.auditEntry.create({
-      data: {
-        actorId: actor.userId,
-        actor: actor.name,
-        action: `article.${step}`,
-        subject: `article:${articleId}`,
-        detail: { reason },
-      },
-    });
-    const names = namesTouchedBy({ ...article, sectionSlug: article.section.slug });
-    await pagesChanged(tx, [...names, `!article:${articleId}`]);
+  const article = await tx.article.findUnique({
+    where: { id: articleId },
+    include: { section: true, sourceItem: true, ...LISTED_WITH },
   });
+  if (!article) throw new Refusal('not-found', `There is no article ${articleId}.`);
+  requireTransition(step, article.state);
+  const { count } = await tx.article.updateMany({
+    where: { id: articleId, version: article.version, state: { in: statesBefore(step) } },
+    data: {
+      state: stateAfter(step),
+      version: { increment: 1 },
+      withdrawnAt: now,
+      withdrawnReason: reason,
+      indexable: false,
+      noindexReason: 'It is withdrawn.',
+    },
+  });
+  if (count === 0)
+    throw new Refusal('conflict', `Article ${articleId} was changed by somebody else meanwhile.`);
+  if (article.path)
+    await tx.redirect.upsert({
+      where: { path: article.path },
+      create: { path: article.path, status: 410, articleId, reason },
+      update: { status: 410, target: null, reason },
+    });
+  if (step === 'kill' && article.sourceItem) {
+    const { sourceId, externalId, url } = article.sourceItem;
+    await tx.tombstone.upsert({
+      where: { sourceId_externalId: { sourceId, externalId } },
+      create: { sourceId, externalId, url, reason },
+      update: {},
+    });
+  }
+  await tx.auditEntry.create({
+    data: {
+      actorId: actor.userId,
+      actor: actor.name,
+      action: `article.${step}`,
+      subject: `article:${articleId}`,
+      detail: { reason },
+    },
+  });
+  const names = namesTouchedBy({ ...article, sectionSlug: article.section.slug });
+  await pagesChanged(tx, [...names, `!article:${articleId}`]);
 }
