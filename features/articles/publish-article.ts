@@ -107,7 +107,7 @@ function changedMeanwhile(articleId: number): Refusal {
 }
 
 /** Drawings are ours, whatever an outlet allows. */
-function ourOwn(stored: Map<string, StoredPicture>): Map<string, StoredPicture> {
+export function ourOwn(stored: Map<string, StoredPicture>): Map<string, StoredPicture> {
   return new Map([...stored].filter(([, { drawing }]) => drawing));
 }
 

@@ -50,7 +50,7 @@ export function creditsOf(article: WorkingArticle): Credit[] {
 }
 
 /** How the English came to be, as it is frozen. */
-export function provenanceOf(article: WorkingArticle, blocks: PublishedBlock[]): Prisma.InputJsonObject {
+export function provenanceOf(article: WorkingArticle, blocks: PublishedBlock[]) {
   const text = textBlocks(blocks);
   const engine = article.blocks.find((block) => block.engine !== null);
   const reviews = article.blocks.filter((block) => block.reviewedAt !== null);
@@ -59,6 +59,8 @@ export function provenanceOf(article: WorkingArticle, blocks: PublishedBlock[]):
       last?.reviewedAt && block.reviewedAt && block.reviewedAt <= last.reviewedAt ? last : block,
     null,
   );
+  const reviewed = text.filter((block) => block.status === 'reviewed').length;
+  const reviewedShare: [number, number] = [reviewed, text.length];
   return {
     fill: fillOf(text),
     engine: engine?.engine ?? null,
@@ -66,7 +68,7 @@ export function provenanceOf(article: WorkingArticle, blocks: PublishedBlock[]):
     translatedAt: engine?.translatedAt?.toISOString() ?? null,
     reviewedBy: latest ? (latest.reviewedBy?.name ?? 'The operator') : null,
     reviewedAt: latest?.reviewedAt?.toISOString() ?? null,
-    reviewedShare: [text.filter((block) => block.status === 'reviewed').length, text.length],
+    reviewedShare,
   };
 }
 

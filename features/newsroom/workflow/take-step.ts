@@ -59,12 +59,10 @@ export function takeStep<T>(
 }
 
 /** What the policy table needs to know of an article. */
-export function subjectOf({
-  state,
-  assigneeId,
-  section,
-  originalLanguage,
-}: Pick<WorkingArticle, 'state' | 'assigneeId' | 'section' | 'originalLanguage'>): Subject {
+export function subjectOf(
+  article: Pick<WorkingArticle, 'state' | 'assigneeId' | 'originalLanguage'> & { section: { slug: string } },
+): Subject {
+  const { state, assigneeId, section, originalLanguage } = article;
   return { state, ownerId: assigneeId, section: section.slug, language: originalLanguage };
 }
 
