@@ -16,10 +16,10 @@ export interface FormField {
   autoComplete?: string;
   hint?: string;
   value?: string;
-  /** Value and label of each choice. */
-  options?: readonly (readonly [string, string])[];
   /** Lines of text; one when absent. */
   rows?: number;
+  /** Value and label of each choice. */
+  options?: readonly (readonly [string, string])[];
 }
 
 interface Props {
@@ -58,14 +58,28 @@ export function ActionForm({ action, fields, hidden = {}, submit, label, tone = 
       </div>
       <div role="status" className="stack">
         {answer.said && <p className="note good">{answer.said}</p>}
-        {answer.shown && <pre className="shown">{answer.shown.join('\n')}</pre>}
+        {answer.shown && <Shown lines={answer.shown} />}
       </div>
     </form>
   );
 }
 
+function Shown({ lines }: { lines: string[] }) {
+  const text = lines.join('\n');
+  return (
+    <div className="stack gap4">
+      <pre className="shown">{text}</pre>
+      <div>
+        <button type="button" className="btn sm" onClick={() => void navigator.clipboard.writeText(text)}>
+          Copy
+        </button>
+      </div>
+    </div>
+  );
+}
+
 function Field({ id, field, answer }: { id: string; field: FormField; answer: Answer }) {
-  const { name, label, type = 'text', autoComplete = 'off', hint, value, options, rows } = field;
+  const { name, label, type = 'text', autoComplete = 'off', hint, value, rows, options } = field;
   const problem = answer.field === name ? answer.problem : undefined;
   const told = problem ?? hint;
   const shared = {

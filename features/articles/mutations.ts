@@ -1,8 +1,13 @@
 import { addRevision } from '@/features/articles/add-revision';
-import { LISTED_WITH, namesTouchedBy } from '@/features/articles/addresses';
-import type { Actor } from '@/features/articles/publish-article';
-import { requireTransition, stateAfter, statesBefore } from '@/features/articles/states';
-import type { Prisma } from '@/generated/prisma/client';
+import { namesTouchedBy } from '@/features/articles/addresses';
+import { requireTransition, stateAfter } from '@/features/articles/states';
+import {
+  type Actor,
+  holdArticle,
+  recordStep,
+  type Step,
+  type Tx,
+} from '@/features/articles/workflow/hold-article';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { pagesChanged } from '@/lib/purge';
@@ -29,11 +34,8 @@ export function reviewAllBlocks(articleId: number, actor: Actor, now: Date): Pro
   });
 }
 
-interface Removal {
-  articleId: number;
+interface Removal extends Step {
   reason: string;
-  actor: Actor;
-  now: Date;
 }
 
 /** Takes an article from readers: its address answers 410 from the commit on, every list and feed drops it. */
@@ -48,30 +50,24 @@ export function killArticle(removal: Removal): Promise<void> {
 
 /** `withdrawArticle` or `killArticle` within somebody's transaction. */
 export async function removeIn(
-  tx: Prisma.TransactionClient,
+  tx: Tx,
   step: 'withdraw' | 'kill',
-  { articleId, reason, actor, now }: Removal,
+  { reason: given, ...removal }: Removal,
 ): Promise<void> {
-  if (!reason.trim()) throw new Refusal('invalid', 'Give a reason.', 'reason');
-  const article = await tx.article.findUnique({
-    where: { id: articleId },
-    include: { section: true, sourceItem: true, ...LISTED_WITH },
-  });
-  if (!article) throw new Refusal('not-found', `There is no article ${articleId}.`);
+  const { articleId, now } = removal;
+  const reason = given.trim();
+  if (!reason) throw new Refusal('invalid', 'Give a reason.', 'reason');
+  const article = await holdArticle(tx, articleId);
   requireTransition(step, article.state);
-  const { count } = await tx.article.updateMany({
-    where: { id: articleId, version: article.version, state: { in: statesBefore(step) } },
+  await tx.article.update({
+    where: { id: articleId },
     data: {
       state: stateAfter(step),
       version: { increment: 1 },
-      withdrawnAt: now,
-      withdrawnReason: reason,
-      indexable: false,
-      noindexReason: 'It is withdrawn.',
+      ...{ withdrawnAt: now, withdrawnReason: reason, scheduledFor: null, heldReason: null },
+      ...{ indexable: false, noindexReason: 'It is withdrawn.' },
     },
   });
-  if (count === 0)
-    throw new Refusal('conflict', `Article ${articleId} was changed by somebody else meanwhile.`);
   if (article.path)
     await tx.redirect.upsert({
       where: { path: article.path },
@@ -86,15 +82,7 @@ export async function removeIn(
       update: {},
     });
   }
-  await tx.auditEntry.create({
-    data: {
-      actorId: actor.userId,
-      actor: actor.name,
-      action: `article.${step}`,
-      subject: `article:${articleId}`,
-      detail: { reason },
-    },
-  });
+  await recordStep(tx, removal, [step, { reason }]);
   const names = namesTouchedBy({ ...article, sectionSlug: article.section.slug });
   await pagesChanged(tx, [...names, `!article:${articleId}`]);
 }
