@@ -30,7 +30,7 @@ export function FrontDeskPanes({ desk, candidates, search, mayPublish, siteName,
 
   const send = (fields: Record<string, string | number>) => {
     const form = new FormData();
-    for (const [name, value] of Object.entries({ page: slug, ...fields })) form.set(name, String(value));
+    for (const [name, value] of Object.entries({ page: slug, ...fields })) form.set(name, value);
     startTransition(() => {
       if (fields.do === 'move') arrange({ id: Number(fields.article), to: Number(fields.to) });
       act(form);

@@ -62,7 +62,6 @@ export function OrderList({ stories, page, act, onMove }: Props) {
             aria-label={`Place ${at + 1}: ${story.headline}`}
             aria-describedby="how"
             // A row is a stop of its own: its keys act on the story, not on a control in it.
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={story.id === stops ? 0 : -1}
             onFocus={(event) => event.target === event.currentTarget && setCurrent(story.id)}
             onBlur={() =>
