@@ -18,11 +18,14 @@ export async function frontAction(_: FormState, form: FormData): Promise<FormSta
     const wish = text(form, 'do');
     const goesLive = wish === 'live' || wish === 'mine';
     const user = await authorise(goesLive ? 'front.publish' : 'front.edit', subject);
-    if (wish === 'live') await putLive({ page, user, now });
-    else if (wish === 'mine' || wish === 'theirs')
-      await settleFront({ page, user, choice: wish, seen: Number(text(form, 'seen')), now });
-    else await moveOnFront({ page, user, move: moveIn(form) });
-    refresh();
+    try {
+      if (wish === 'live') await putLive({ page, user, now });
+      else if (wish === 'mine' || wish === 'theirs')
+        await settleFront({ page, user, choice: wish, seen: Number(text(form, 'seen')), now });
+      else await moveOnFront({ page, user, move: moveIn(form) });
+    } finally {
+      refresh(); // also when refused: somebody else may have changed what is live
+    }
     return goesLive ? { said: `${page.name} is live.` } : {};
   });
 }
