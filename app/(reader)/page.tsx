@@ -11,7 +11,8 @@ const DESCRIPTION =
   'News from outlets that do not publish in English, translated paragraph by paragraph, with the original beside it.';
 
 export default async function FrontPage() {
-  const [front, rail, sections] = await Promise.all([listFront(), listRail(), listSections()]);
+  const [front, sections] = await Promise.all([listFront(), listSections()]);
+  const rail = await listRail({ exceptIds: front.placed });
   const name = env().SITE_NAME;
   return (
     <Frame sections={sections} edition={editionLine(front.totals)}>

@@ -11,6 +11,8 @@ import { dep, softAge } from '@/lib/render';
 export interface Front {
   /** What several outlets tell of; its stories stand nowhere else on the page, a breaking one is pointed to. */
   event: Event | null;
+  /** Of what editors placed, what stands at the top: the list of the newest need not repeat it. */
+  placed: number[];
   lead: StoryCard | null;
   breaking: StoryCard | null;
   seconds: StoryCard[];
@@ -36,7 +38,8 @@ export async function listFront(layout: Layout = { sectionId: null }): Promise<F
     await listSpoken(),
     await getEvent(),
   ];
-  return { ...lay(stories, { pinned, event: event ?? [] }), ...spoken };
+  const placed = pinned.slice(0, 1 + SECONDS);
+  return { ...lay(stories, { pinned, event: event ?? [] }), placed, ...spoken };
 }
 
 // The newest, the newest of each section, and what is pinned: a bounded set, however many articles there are.

@@ -1,4 +1,4 @@
-import { SectionFace } from '@/features/stories/front/section-face';
+import { SectionFace, topOf } from '@/features/stories/front/section-face';
 import { listRail, listSection, listSections } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
 import { Frame } from '@/components/site/frame';
@@ -14,16 +14,13 @@ interface Props {
 export default async function SectionPage({ params, searchParams }: Props) {
   const { section: slug } = await params;
   const after = single((await searchParams).after);
-  const [found, rail, sections] = await Promise.all([
-    listSection({ slug, after }),
-    listRail(),
-    listSections(),
-  ]);
+  const [found, sections] = await Promise.all([listSection({ slug, after }), listSections()]);
   if (!found) {
     answerStatus(404);
     return <NotFound sections={sections} />;
   }
   const { section } = found;
+  const rail = await listRail({ exceptIds: topOf(found) });
   const path = `/${slug}`;
   return (
     <Frame sections={sections} current={slug}>

@@ -178,6 +178,29 @@ test('a place comes and goes at its times, and the page says until when it is ri
   await expect(backwards).rejects.toThrow('leave before it appears');
 });
 
+test('a story under embargo has a place already, says when it appears, and readers see it only then', async () => {
+  const id = await makeDraft();
+  const due = new Date(now.getTime() + 3_600_000);
+  await db().article.update({
+    where: { id },
+    data: { state: 'scheduled', scheduledFor: due, embargoUntil: due },
+  });
+  expect(
+    (await listCandidates({ page: FRONT, placed: [], search: '', now })).coming.map((one) => one.id),
+  ).toEqual([id]);
+  await pin(iris, 1);
+  await move(iris, { do: 'pin', article: id });
+  const { stories } = await desk(iris);
+  expect(stories[0]).toMatchObject({ id, mark: { word: 'Embargo' } });
+  expect(stories[0]?.appears).toMatch(/\d\d:\d\d$/);
+  await putLive({ page: FRONT, user: iris, now });
+  expect((await listFront()).lead?.id).toBe(story(1));
+  await db().article.update({ where: { id }, data: { embargoUntil: null } });
+  await publishArticle({ articleId: id, actor: by, now: due });
+  expect((await listFront()).lead?.id).toBe(id);
+  await withdrawArticle({ articleId: id, reason: 'Over.', actor: by, now: due });
+});
+
 test('what was withdrawn falls out of drafts and of what goes live; it cannot be placed again', async () => {
   const id = await makeDraft();
   await publishArticle({ articleId: id, actor: by, now });

@@ -46,6 +46,13 @@ export function SectionFace({ page: { section, pinned, stories, next }, path, af
   );
 }
 
+const AT_TOP = 5;
+
+/** Of what editors placed, what stands at the top: the list of the newest need not repeat it. */
+export function topOf({ pinned }: SectionStories): number[] {
+  return pinned.slice(0, AT_TOP).map(({ id }) => id);
+}
+
 /** What editors placed first leads; else the newest story with a picture, unless it is no longer new. */
 function leadFirst(pinned: readonly StoryCard[], stories: readonly StoryCard[]): StoryCard[] {
   if (pinned.length > 0) return [...pinned, ...stories];

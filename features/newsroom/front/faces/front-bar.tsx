@@ -29,7 +29,7 @@ export function FrontBar({ desk, mayPublish, act, said }: Props) {
           className="btn"
           name="do"
           value="undo"
-          aria-disabled={desk.moves === 0}
+          disabled={desk.moves === 0}
           aria-keyshortcuts="Control+Z"
         >
           Undo <kbd>Ctrl Z</kbd>

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { requireMay } from '@/features/accounts/current-user';
 import { findPage, readFrontDesk } from '@/features/newsroom/front/queries';
 import { FrontFace } from '@/features/stories/front/front-face';
-import { SectionFace } from '@/features/stories/front/section-face';
+import { SectionFace, topOf } from '@/features/stories/front/section-face';
 import { listFront } from '@/features/stories/list-front';
 import { listRail, listSection, listSections } from '@/features/stories/queries';
 import { Frame } from '@/components/site/frame';
@@ -31,11 +31,13 @@ export default async function FrontPreview({ searchParams }: { searchParams: Sea
 }
 
 async function bodyOf(slug: string | null, draftId: number | undefined) {
-  const rail = await listRail();
   if (slug === null) {
     const front = await listFront({ sectionId: null, draftId });
+    const rail = await listRail({ exceptIds: front.placed });
     return <FrontFace front={front} rail={rail} siteName={env().SITE_NAME} />;
   }
   const section = await listSection({ slug, draftId });
-  return section && <SectionFace page={section} path={`/${slug}`} rail={rail} />;
+  if (!section) return null;
+  const rail = await listRail({ exceptIds: topOf(section) });
+  return <SectionFace page={section} path={`/${slug}`} rail={rail} />;
 }
