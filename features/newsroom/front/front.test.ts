@@ -173,7 +173,12 @@ test('a place comes and goes at its times, and the page says until when it is ri
   const front = await inRender(scope, () => listFront());
   expect(front.lead?.id).toBe(story(4));
   expect(scope.expiresAt).toBe(soon.getTime());
-  expect((await desk(iris)).stories[0]?.appears).toMatch(/\d\d:\d\d/);
+  const [first, second] = (await desk(iris)).stories;
+  expect([first?.isHidden, second?.isHidden, second?.leaves]).toEqual([
+    true,
+    false,
+    expect.stringMatching(/^until /),
+  ]);
   const backwards = move(iris, { do: 'time', article: story(4), startsAt: later, expiresAt: soon });
   await expect(backwards).rejects.toThrow('leave before it appears');
 });

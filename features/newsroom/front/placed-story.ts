@@ -23,7 +23,10 @@ export interface PlacedStory {
   at: string;
   /** When readers will see it, if not yet. */
   appears: string | null;
+  /** Until when, or since when no more. */
   leaves: string | null;
+  /** Whether readers do not see it in its place now. */
+  isHidden: boolean;
   /** For the fields of its times. */
   startsAt: string;
   expiresAt: string;
@@ -47,11 +50,9 @@ export function placedStory(article: Article, slot: Slot | null, now: Date): Pla
   const starts = slot?.startsAt ? new Date(slot.startsAt) : null;
   const leaves = slot?.expiresAt ? new Date(slot.expiresAt) : null;
   const { mark, at, due } = markOf(article, now);
-  const appears =
-    [due, starts]
-      .filter((moment) => moment && moment > now)
-      .sort()
-      .at(-1) ?? null;
+  const hiddenUntil = Math.max(due?.getTime() ?? 0, starts?.getTime() ?? 0);
+  const appears = hiddenUntil > now.getTime() ? shortTime(new Date(hiddenUntil), now) : null;
+  const isOver = leaves !== null && leaves <= now;
   return {
     ...{
       id: article.id,
@@ -62,8 +63,9 @@ export function placedStory(article: Article, slot: Slot | null, now: Date): Pla
     picture: pictureIn(article.leadPicture),
     mark,
     at: at ? shortTime(at, now) : '',
-    appears: appears && shortTime(appears, now),
-    leaves: leaves && shortTime(leaves, now),
+    appears,
+    leaves: leaves && `${isOver ? 'left at' : 'until'} ${shortTime(leaves, now)}`,
+    isHidden: appears !== null || isOver || mark.tone === 'mut',
     startsAt: starts ? fieldTime(starts, zone) : '',
     expiresAt: leaves ? fieldTime(leaves, zone) : '',
   };

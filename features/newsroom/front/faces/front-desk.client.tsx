@@ -6,7 +6,6 @@ import { FrontBar } from '@/features/newsroom/front/faces/front-bar';
 import { OrderList } from '@/features/newsroom/front/faces/order-list.client';
 import { Sheet } from '@/features/newsroom/front/faces/sheet';
 import type { Candidates } from '@/features/newsroom/front/list-candidates';
-import type { PlacedStory } from '@/features/newsroom/front/placed-story';
 import type { FrontDesk } from '@/features/newsroom/front/queries';
 import { Icon } from '@/components/ui/icon';
 
@@ -21,24 +20,26 @@ interface Props {
   action: (state: FormState, form: FormData) => Promise<FormState>;
 }
 
+type Fields = Record<string, string | number>;
+
 /** Order, preview and stories to place. A move shows at once and is sent behind; without script each is a form. */
 export function FrontDeskPanes({ desk, candidates, search, mayPublish, siteName, pages, action }: Props) {
   const [answer, act] = useActionState(action, {});
-  const [stories, arrange] = useOptimistic(desk.stories, moved);
+  const [{ stories, moves }, foresee] = useOptimistic(desk, foreseen);
   const finder = useRef<HTMLInputElement>(null);
   const slug = desk.page.slug ?? '';
 
-  const send = (fields: Record<string, string | number>) => {
+  const send = (fields: Fields) => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ page: slug, ...fields })) form.set(name, value);
     startTransition(() => {
-      if (fields.do === 'move') arrange({ id: Number(fields.article), to: Number(fields.to) });
+      foresee(fields);
       act(form);
     });
   };
   useFrontKeys({
     live: () => mayPublish && send({ do: 'live' }),
-    undo: () => desk.moves > 0 && send({ do: 'undo', moves: desk.moves }),
+    undo: () => moves > 0 && send({ do: 'undo', moves }),
     find: () => finder.current?.focus(),
   });
 
@@ -81,9 +82,14 @@ function Moves({ moves, moved }: { moves: number; moved: boolean }) {
   );
 }
 
-function moved(stories: PlacedStory[], { id, to }: { id: number; to: number }): PlacedStory[] {
-  const story = stories.find((one) => one.id === id);
-  return story ? stories.filter((one) => one !== story).toSpliced(to, 0, story) : stories;
+/** What the desk will be once a move that was sent has arrived; the next key counts on it. */
+function foreseen(desk: FrontDesk, fields: Fields): FrontDesk {
+  if (fields.do === 'undo') return { ...desk, moves: desk.moves - 1 };
+  if (fields.do === 'live') return { ...desk, moves: 0 };
+  const story = desk.stories.find(({ id }) => id === fields.article);
+  if (!story) return desk;
+  const stories = desk.stories.filter((one) => one !== story).toSpliced(Number(fields.to), 0, story);
+  return { ...desk, stories, moves: desk.moves + 1 };
 }
 
 function useFrontKeys(keys: { live: () => void; undo: () => void; find: () => void }): void {

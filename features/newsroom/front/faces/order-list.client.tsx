@@ -111,7 +111,7 @@ function StoryState({ story }: { story: PlacedStory }) {
       </span>
       <span>{story.at}</span>
       {story.appears && <span>appears at {story.appears}</span>}
-      {story.leaves && <span>until {story.leaves}</span>}
+      {story.leaves && <span>{story.leaves}</span>}
       <span className="lift">Lifted: ↑ ↓, then Space</span>
     </div>
   );

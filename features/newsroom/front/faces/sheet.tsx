@@ -53,7 +53,7 @@ export function Sheet({ desk: { page, live }, stories, siteName }: Props) {
 
 function Told({ story, full = false }: { story: PlacedStory; full?: boolean }) {
   return (
-    <article className={story.appears || story.mark.word === 'Not live' ? 'wait' : undefined}>
+    <article className={story.isHidden ? 'wait' : undefined}>
       {full && story.picture && <img className="im" src={story.picture} alt="" />}
       <div className="kick">
         {story.section}
