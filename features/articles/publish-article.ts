@@ -47,7 +47,7 @@ export async function publishArticle({
   version,
 }: Publication): Promise<{ path: string }> {
   const urls = await pictureUrls(articleId);
-  const stored = await mapPicturesByOrigin(urls);
+  const stored = await mapPicturesByOrigin(urls, now);
   return db().$transaction(async (tx) => {
     // One after the other, so that each numbers its own revision.
     await tx.$executeRaw`SELECT FROM articles WHERE id = ${articleId} FOR NO KEY UPDATE`;

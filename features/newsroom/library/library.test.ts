@@ -151,7 +151,7 @@ test('the same file sent ten times at once is one picture', async () => {
 
 test('where nothing can be written there is no row and no file', async () => {
   const media = env().MEDIA_URL;
-  env().MEDIA_URL = 'file:///proc/nowhere';
+  env().MEDIA_URL = 'file:///dev/null/nowhere';
   const content = await plain('#fed').jpeg().toBuffer();
   await expect(addPicture({ content, user })).rejects.toMatchObject({ message: /no room/ });
   env().MEDIA_URL = media;

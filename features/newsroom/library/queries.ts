@@ -2,6 +2,7 @@ import { type LibraryFilter, type Standing, type Tile } from '@/features/newsroo
 import { Prisma } from '@/generated/prisma/client';
 import { readCursor, writeCursor } from '@/lib/cursor';
 import { db } from '@/lib/db';
+import { Refusal } from '@/lib/errors';
 
 /** How many pictures a page of the library has. */
 export const PAGE = 48;
@@ -66,10 +67,17 @@ export async function getPicture(id: number, now: Date) {
 }
 export type LibraryPicture = NonNullable<Awaited<ReturnType<typeof getPicture>>>;
 
+/** Who uploaded a picture; null when it came otherwise. Refusal `not-found`. */
+export async function requireOwner(id: number): Promise<number | null> {
+  const found = await db().media.findUnique({ where: { id }, select: { uploadedById: true } });
+  if (!found) throw new Refusal('not-found', 'This picture is no longer in the library.');
+  return found.uploadedById;
+}
+
 /** How many pictures there are, up to 10,000. */
 export async function countPictures(): Promise<number> {
   const [row] = await db().$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM (SELECT FROM media LIMIT 10000) AS some`;
+    SELECT count(*)::int AS n FROM (SELECT FROM media LIMIT 10000) AS counted`;
   return row?.n ?? 0;
 }
 

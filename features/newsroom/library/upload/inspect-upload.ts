@@ -31,6 +31,7 @@ export async function inspectUpload(content: Buffer): Promise<void> {
 }
 
 async function readHeader(content: Buffer) {
+  if (content.length === 0) throw refused('The file is empty: it is not a picture.');
   return sharp(content, { limitInputPixels: MOST_PIXELS })
     .metadata()
     .catch((error: unknown) => {
