@@ -40,7 +40,7 @@ export function Library({ filter, tiles, next, total, mostMb, refused, chosen, c
         <div className="bar wrap">
           <h1>Media</h1>
           <span className="n">{total >= 10_000 ? 'over 10,000' : figure(total)}</span>
-          <form role="search" action="/newsroom/media" className="find">
+          <form role="search" action="/newsroom/media" className="seek">
             <input
               className="in"
               type="search"

@@ -36,8 +36,8 @@ function onKey(event: KeyboardEvent): void {
   if (!(target instanceof HTMLElement) || target.matches('input, textarea, select, [contenteditable]'))
     return;
   const key = event.key.toLowerCase();
-  const called = { f: 'focal-point', u: 'choose-pictures' }[key];
-  if (called) document.getElementById(called)?.[key === 'u' ? 'click' : 'focus']();
+  if (key === 'f') document.getElementById('focal-point')?.focus();
+  else if (key === 'u') document.getElementById('choose-pictures')?.click();
   else if (target.matches('.tile')) nextTile(target, key)?.focus();
   else return;
   event.preventDefault();

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { requireMay } from '@/features/accounts/current-user';
 import { may } from '@/features/accounts/policy';
 import { Library, NothingChosen } from '@/features/newsroom/library/library-faces';
 import { countPictures, listPictures } from '@/features/newsroom/library/queries';
 import { LibraryFilter } from '@/features/newsroom/library/schema';
-import { refusedReason } from '@/features/newsroom/library/upload/answer-form';
+import { REFUSED } from '@/features/newsroom/library/upload/answer-form';
 import { env } from '@/lib/env';
 import type { SearchParams } from '@/lib/text/search-params';
 
@@ -19,7 +20,7 @@ export default async function MediaPage({ searchParams }: { searchParams: Search
       filter={filter}
       total={await countPictures()}
       mostMb={may(user, 'media.upload') ? env().UPLOAD_MB : null}
-      refused={await refusedReason()}
+      refused={(await cookies()).get(REFUSED.upload)?.value}
     >
       <NothingChosen />
     </Library>

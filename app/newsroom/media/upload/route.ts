@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 /** The upload form without script: on to the picture it became, or back with the reason. */
 export function POST(request: Request): Promise<Response> {
-  return answeringForms('/newsroom/media', async () => {
+  return answeringForms({ page: '/newsroom/media', form: 'upload' }, async () => {
     const user = await authorise('media.upload');
     const { id } = await addPicture({ content: await fileIn(request), user });
     return `/newsroom/media/${id}`;

@@ -22,9 +22,9 @@ export function PictureDetail({ picture, uses, may, refused }: Props) {
         <RightsNote {...{ picture }} />
         <PictureForm key={id} picture={fieldsOf(picture)} isOpen={may.edit} />
         <div className="sec">
-          <h3>
+          <h2>
             {uses.length > 0 ? `Used in ${counted(uses.length, 'story', 'stories')}` : 'Used in no story'}
-          </h3>
+          </h2>
           <ul className="plain s">
             {uses.map((use) => (
               <li key={use.id}>
@@ -35,7 +35,7 @@ export function PictureDetail({ picture, uses, may, refused }: Props) {
           </ul>
         </div>
         <div className="sec">
-          <h3>File</h3>
+          <h2>File</h2>
           <dl className="facts">
             <dt>Size</dt>
             <dd>
@@ -75,7 +75,7 @@ export function PictureDetail({ picture, uses, may, refused }: Props) {
 function ReplaceForm({ id, refused }: { id: number; refused?: string }) {
   return (
     <div className="sec">
-      <h3>Replace the file</h3>
+      <h2>Replace the file</h2>
       <form
         className="stack"
         action={`/newsroom/media/${id}/replace`}

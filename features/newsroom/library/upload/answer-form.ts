@@ -1,4 +1,3 @@
-import { cookies } from 'next/headers';
 import { mostBytes } from '@/features/newsroom/library/upload/tus-uploads';
 import { env } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
@@ -38,30 +37,24 @@ export async function answeringPrograms(work: () => Promise<Response>): Promise<
   }
 }
 
-/** Runs what answers a plain form: on to where `work` says, or back to `page` with the reason, which stays ten seconds. */
-export async function answeringForms(page: string, work: () => Promise<string>): Promise<Response> {
+/** Where a form keeps, for ten seconds, why it was refused: a cookie that the page it leads back to reads. */
+export const REFUSED = { upload: 'newsroom.upload-refused', replace: 'newsroom.replace-refused' } as const;
+
+/** Runs what answers a plain form: on to where `work` says, or back to `page` with the reason. */
+export async function answeringForms(
+  { page, form }: { page: string; form: keyof typeof REFUSED },
+  work: () => Promise<string>,
+): Promise<Response> {
   try {
     return sentOn(await work());
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (error.kind === 'unauthenticated') return sentOn(page);
-    (await cookies()).set(REASON, error.message, {
-      path: page,
-      maxAge: 10,
-      httpOnly: true,
-      sameSite: 'strict',
-    });
-    return sentOn(page);
+    const reason = encodeURIComponent(error.message);
+    return sentOn(page, `${REFUSED[form]}=${reason}; Path=${page}; Max-Age=10; HttpOnly; SameSite=Strict`);
   }
 }
 
-const REASON = 'newsroom.upload-refused';
-
-/** Why the form that was just sent was refused, for the page it leads back to. */
-export async function refusedReason(): Promise<string | undefined> {
-  return (await cookies()).get(REASON)?.value;
-}
-
-function sentOn(to: string): Response {
-  return new Response(null, { status: 303, headers: { Location: to } });
+function sentOn(to: string, cookie?: string): Response {
+  const headers = { Location: to, ...(cookie && { 'Set-Cookie': cookie }) };
+  return new Response(null, { status: 303, headers });
 }

@@ -32,18 +32,17 @@ export async function answerTus(request: Request, user: SignedIn): Promise<Respo
     relativeLocation: true,
     allowedOrigins: [env().SITE_URL],
     onUploadCreate: async (_, upload) => {
-      if (!(await hasRoom(store, (upload.size ?? 0) + LEAST_ROOM))) throw FULL;
+      if (!(await hasRoom(store, (upload.size ?? 0) + LEAST_ROOM))) throw new Answer(507, NO_ROOM);
       return { metadata: { ...upload.metadata, owner: String(user.id) } };
     },
     onIncomingRequest: async ({ method }, id) => {
       if (method !== 'POST' && (await store.getUpload(id)).metadata?.owner !== String(user.id))
-        throw NOT_THERE;
+        throw new Answer(404, 'This upload is not there, or no longer.');
     },
     onUploadFinish: (_, { id }) => finish(store, id, user),
     onResponseError: ({ url }, error) => explain(store, url.split('/').at(-1) ?? '', error),
   });
-  // The types say srvx's request; of what it adds nothing is needed.
-  return server.handleWeb(request as Parameters<Server['handleWeb']>[0]);
+  return server.handleWeb(request);
 }
 
 /** The largest file that is taken. */
@@ -51,7 +50,16 @@ export function mostBytes(): number {
   return env().UPLOAD_MB * 1_000_000;
 }
 
-const NOT_THERE = { status_code: 404, body: 'This upload is not there, or no longer.' };
+/** What tus makes an answer of. */
+class Answer extends Error {
+  constructor(
+    readonly status_code: number,
+    readonly body: string,
+  ) {
+    super(body);
+  }
+}
+
 const STATUSES: Partial<Record<Refusal['kind'], number>> = { invalid: 422, conflict: 507 };
 
 async function finish(store: FileStore, id: string, user: SignedIn) {
@@ -61,7 +69,7 @@ async function finish(store: FileStore, id: string, user: SignedIn) {
     return { headers: { 'Picture-Id': String(picture.id), 'Picture-Known': picture.known ? '1' : '0' } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw { status_code: STATUSES[error.kind] ?? 422, body: error.message }; // what tus makes an answer of
+    throw new Answer(STATUSES[error.kind] ?? 422, error.message);
   } finally {
     await store.remove(id);
   }
@@ -76,11 +84,11 @@ async function explain(store: FileStore, id: string, error: Error | { status_cod
   if (await hasRoom(store, LEAST_ROOM))
     return { status_code, body: 'The line was cut. What arrived is kept.' };
   if (/^[\da-f]{32}$/.test(id)) await store.remove(id).catch(() => undefined); // it may not have come to that
-  return FULL;
+  return { status_code: 507, body: NO_ROOM };
 }
 
 const LEAST_ROOM = 1_000_000;
-const FULL = { status_code: 507, body: 'There is no room to keep the picture. Nothing of it was kept.' };
+const NO_ROOM = 'There is no room to keep the picture. Nothing of it was kept.';
 
 async function hasRoom({ directory }: FileStore, bytes: number): Promise<boolean> {
   const { bavail, bsize } = await statfs(directory);

@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { sendPicture } from '@/features/newsroom/library/upload/send-picture.client';
 import { type Sent, SentList } from '@/features/newsroom/library/upload/sent-list.client';
 
@@ -13,10 +13,11 @@ export function UploadArea({ mostMb, refused }: { mostMb: number; refused?: stri
   const [isOver, setOver] = useState(false);
   const [sent, send] = useSending(mostMb);
   usePictures(send, setOver);
-  const [ready, setReady] = useState(false);
-  useEffect(() => {
-    setReady(true);
-  }, []);
+  const ready = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   return (
     <form
       className={isOver ? 'drop over' : 'drop'}
@@ -63,7 +64,7 @@ export function UploadArea({ mostMb, refused }: { mostMb: number; refused?: stri
 
 /** Sends files one after the other; each is a line that says what became of it. */
 function useSending(mostMb: number): [Sent[], (files: File[]) => void] {
-  const { refresh } = useRouter();
+  const router = useRouter();
   const [sent, setSent] = useState<Sent[]>([]);
   const line = useRef(Promise.resolve());
   const numbers = useRef(0);
@@ -86,14 +87,14 @@ function useSending(mostMb: number): [Sent[], (files: File[]) => void] {
           )
           .then((picture) => {
             show({ picture, share: 1 });
-            refresh();
+            router.refresh();
           })
           .catch((error: unknown) => {
             show({ problem: error instanceof Error ? error.message : String(error) });
           });
       }
     },
-    [mostMb, refresh],
+    [mostMb, router],
   );
   return [sent, send];
 }
@@ -144,4 +145,8 @@ function usePictures(send: (files: File[]) => void, setOver: (isOver: boolean) =
       stop.abort();
     };
   }, [send, setOver]);
+}
+
+function never(): () => void {
+  return () => undefined;
 }

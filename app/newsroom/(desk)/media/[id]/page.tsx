@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { requireMay } from '@/features/accounts/current-user';
 import { may } from '@/features/accounts/policy';
@@ -7,7 +8,7 @@ import { Library } from '@/features/newsroom/library/library-faces';
 import { PictureDetail } from '@/features/newsroom/library/picture/picture-detail';
 import { countPictures, getPicture, listPictures } from '@/features/newsroom/library/queries';
 import { LibraryFilter } from '@/features/newsroom/library/schema';
-import { refusedReason } from '@/features/newsroom/library/upload/answer-form';
+import { REFUSED } from '@/features/newsroom/library/upload/answer-form';
 import { env } from '@/lib/env';
 import type { SearchParams } from '@/lib/text/search-params';
 
@@ -40,7 +41,7 @@ export default async function PicturePage({ params, searchParams }: Props) {
       {...{ filter, total: await countPictures(), chosen: picture.id }}
       mostMb={may(user, 'media.upload') ? env().UPLOAD_MB : null}
     >
-      <PictureDetail {...detail} refused={await refusedReason()} />
+      <PictureDetail {...detail} refused={(await cookies()).get(REFUSED.replace)?.value} />
     </Library>
   );
 }

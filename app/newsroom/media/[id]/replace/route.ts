@@ -14,7 +14,7 @@ export async function POST(
   const { id } = await params;
   const mediaId = /^[1-9]\d{0,8}$/.test(id) ? Number(id) : 0;
   const page = `/newsroom/media/${mediaId}`;
-  return answeringForms(page, async () => {
+  return answeringForms({ page, form: 'replace' }, async () => {
     if (!mediaId) throw new Refusal('not-found', 'This picture is no longer in the library.');
     const user = await authorise('media.replace', { ownerId: await requireOwner(mediaId) });
     await replacePicture({ mediaId, content: await fileIn(request), user });
