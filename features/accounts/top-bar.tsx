@@ -8,6 +8,7 @@ import type { SignedIn } from '@/features/accounts/sign-in/sessions';
 // THE table of places: path, word, and what one must be allowed to do to see it. A new page adds its line.
 const PLACES: readonly (readonly [string, string, Action])[] = [
   ['/newsroom', 'Today', 'newsroom.enter'],
+  ['/newsroom/media', 'Media', 'media.read'],
   ['/newsroom/front', 'Front', 'front.edit'],
   ['/newsroom/reports', 'Reports', 'report.read'],
   ['/newsroom/letters', 'Letters', 'report.read'],
