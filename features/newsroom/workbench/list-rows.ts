@@ -77,7 +77,7 @@ function fieldRow(name: 'headline' | 'standfirst', draft: Draft, { original, kep
     ...{ place, number: null, block: null, points, label: name === 'headline' ? 'Headline' : 'Standfirst' },
     html: escapeHtml(draft.fields[name]),
     original: text ? fieldOriginal(name, text) : null,
-    mark: points.length > 0 ? 'two' : kept.has(place) ? 'kept' : 'edited',
+    mark: points.length > 0 ? 'two' : kept.has(place) ? 'kept' : 'machine',
   };
 }
 

@@ -2,7 +2,8 @@ import type { Doubt, Pair } from './finding';
 
 // A figure, with the word of size behind it. Dots, commas, spaces and apostrophes part thousands in one language and
 // fractions in another.
-const FIGURE = /\d[\d.,'’\u00a0\u202f]*(?:\s?(?:\p{L}+))?/gu;
+const FIGURE =
+  /(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d[\d.,'’\u00a0\u202f]*)(?:\s?(?:\p{L}+))?/gu;
 const SIZES: readonly (readonly [RegExp, string, number])[] = [
   [/^(?:tausend|thousand|mille|mil|mila|tusen|duizend|tys\S*|тыс\S*|тис\S*|bin|хиляди|千)$/iu, 'thousand', 3],
   [
@@ -52,20 +53,21 @@ function figuresIn(text: string, scale: 'long' | 'short'): Figure[] {
 }
 
 function read(found: string, scale: 'long' | 'short'): Figure {
-  const [digits = '', word = ''] = found.trim().split(/\s+|(?<=\d)(?=\p{L})/u);
+  const [, written = '', word = ''] = /^([^\p{L}]*)(\p{L}*)$/u.exec(found.trim()) ?? [];
+  const digits = written.replace(/[.,'’\s]+$/, '');
   const size = SIZES.find(([pattern]) => pattern.test(word));
   const long = scale === 'long' && /^billi?on/iu.test(word);
   const power = long ? 12 : (size?.[2] ?? 0);
-  const value = readDigits(digits.replace(/[.,'’\u00a0\u202f]+$/, ''));
+  const value = readDigits(digits);
   return {
-    said: size ? found.trim() : digits.replace(/[.,'’\u00a0\u202f]+$/, ''),
+    said: size ? found.trim() : digits,
     value: value === null ? null : value * 10 ** power,
   };
 }
 
 /** `1.900` and `1,900` are both 1900; `3,4` and `3.4` are both 3.4. Three digits behind one mark are thousands. */
 function readDigits(digits: string): number | null {
-  const plain = digits.replace(/['’\u00a0\u202f]/g, '');
+  const plain = digits.replace(/['’\s]/g, '');
   const marks = plain.match(/[.,]/g) ?? [];
   const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
   const behind = last < 0 ? '' : plain.slice(last + 1);

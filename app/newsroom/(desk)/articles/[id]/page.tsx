@@ -21,7 +21,7 @@ export default async function StoryPage({ params }: Props) {
   if (!subject) notFound();
   const user = await requireMay('article.read', subject);
   await refreshFindings(id);
-  const [draft, around] = await Promise.all([readDraft(id), getSurroundings(id, new Date())]);
+  const [draft, around] = await Promise.all([readDraft(id, user), getSurroundings(id, new Date())]);
   if (!around) notFound();
   return <Workbench key={id} {...{ draft, around }} me={{ id: user.id, name: user.name }} elsewhere={[]} />;
 }
