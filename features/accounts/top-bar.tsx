@@ -33,7 +33,8 @@ export async function TopBar({ user, siteName }: { user: SignedIn; siteName: str
           </a>
         ))}
       </nav>
-      <form action={themeAction} className="end">
+      <div id="line-state" className="end" role="status" />
+      <form action={themeAction}>
         <button className="btn quiet ico to-dark" name="theme" value="dark" aria-label="Dark">
           <Icon name="moon" />
         </button>
