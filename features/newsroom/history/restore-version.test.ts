@@ -5,6 +5,7 @@ import { publishArticle } from '@/features/articles/publish-article';
 import { makeDraft } from '@/features/articles/test-article';
 import { getSnapshot, listSteps } from '@/features/newsroom/history/queries';
 import { restoreVersion } from '@/features/newsroom/history/restore-version';
+import { saveDraft, type Writer } from '@/features/newsroom/saving/mutations';
 import { db } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
 
@@ -12,15 +13,15 @@ testDatabase();
 
 const start = new Date('2026-11-24T10:00:00Z');
 const minutes = (count: number) => new Date(start.getTime() + count * 60_000);
-let ada: { id: number; email: string; name: string };
-let ben: typeof ada;
+let ada: Writer;
+let ben: Writer;
 let count = 0;
 
 beforeEach(async () => {
   const make = async (name: string) => {
     const email = `${name.toLowerCase()}${(count += 1)}@paper.example`;
     const { id } = await createUser({ email, name, role: 'editor', password: 'river stone lamp seventeen' });
-    return { id, email, name };
+    return { id, email, name, role: 'editor' as const, sections: [], languages: [] };
   };
   [ada, ben] = [await make('Ada'), await make('Ben')];
 });
@@ -32,7 +33,7 @@ const blockIs = (articleId: number, key: string, text: string) =>
   });
 
 /** Somebody's save, some minutes after the start, as the saving room makes it. */
-async function save(articleId: number, by: typeof ada, [at, text]: [number, string]) {
+async function save(articleId: number, by: Writer, [at, text]: [number, string]) {
   await blockIs(articleId, 'b1', text);
   await db().$transaction((tx) =>
     addRevision(tx, { articleId, reason: 'edited', user: by, now: minutes(at) }),
@@ -176,5 +177,42 @@ describe('bringing back', () => {
     const all = await Promise.all(Array.from({ length: 10 }, () => refusalOf(restore(articleId, 1, 'all'))));
     expect(all.filter((answer) => answer === null)).toHaveLength(1);
     expect((await stepsOf(articleId)).map(({ reason }) => reason)).toEqual(['restored', 'edited', 'edited']);
+  });
+
+  test('is a save: an editor who had the block open keeps both texts, one in another block just goes on', async () => {
+    const articleId = await makeDraft();
+    const write = (key: string, html: string, base: number) =>
+      saveDraft({
+        ...{ articleId, saveId: `save-${html}-${base}`, user: ben, now: minutes(45) },
+        change: { base, blocks: [{ key, block: { kind: 'paragraph', html, attributes: {} } }] },
+      });
+    await save(articleId, ada, [0, 'Good.']);
+    const { version } = await write('b1', 'Bad.', 1);
+    await restore(articleId, 1, 'block:b1');
+    const other = await write('b2', 'Elsewhere.', version);
+    expect(other).toMatchObject({ conflicts: [], merged: ['block:b1'] });
+    const same = await write('b1', 'Worse.', version);
+    expect(same.conflicts).toMatchObject([{ place: 'block:b1', theirs: 'Good.', mine: 'Worse.' }]);
+    expect(await textOf(articleId)).toEqual(['Good.', 'Elsewhere.']);
+    expect((await stepsOf(articleId)).map(({ reason }) => reason)).toContain('restored');
+  });
+
+  test('by somebody who may not write in the article is refused, and nothing changes', async () => {
+    const articleId = await makeDraft();
+    await save(articleId, ada, [0, 'Good.']);
+    await save(articleId, ben, [40, 'Bad.']);
+    const user = { ...ada, sections: ['sports'] };
+    const work = restoreVersion({ articleId, from: 1, place: 'all', user, now: minutes(50) });
+    expect(await refusalOf(work)).toMatch(/may not|can read/);
+    expect(await textOf(articleId)).toEqual(['Bad.', 'Two.']);
+    expect(await stepsOf(articleId)).toHaveLength(2);
+  });
+
+  test('of a block this version does not know is refused', async () => {
+    const articleId = await makeDraft();
+    await save(articleId, ada, [0, 'Good.']);
+    await db()
+      .$executeRaw`UPDATE article_revisions SET blocks = jsonb_set(blocks, '{0,kind}', '"hologram"') WHERE article_id = ${articleId}`;
+    expect(await refusalOf(restore(articleId, 1, 'all'))).toMatch(/does not know/);
   });
 });
