@@ -10,7 +10,10 @@ export type StoredPicture = Omit<PictureView, 'alt' | 'caption' | 'credit'>;
  * The stored pictures found under some addresses, by address. Addresses without one are left out; so are, `shownAt` a
  * moment, pictures whose rights are unclear or over then.
  */
-export async function mapPicturesByOrigin(urls: string[], shownAt?: Date): Promise<Map<string, StoredPicture>> {
+export async function mapPicturesByOrigin(
+  urls: string[],
+  shownAt?: Date,
+): Promise<Map<string, StoredPicture>> {
   if (urls.length === 0) return new Map();
   const origins = await db().pictureOrigin.findMany({
     where: { url: { in: urls }, mediaId: { not: null }, media: shownAt && showable(shownAt) },

@@ -45,7 +45,7 @@ export function PictureForm({ picture, isOpen }: { picture: PictureFields; isOpe
         <div className="sec stack gap12">
           {FIELDS.map(([name, label, kind]) => (
             <Field
-              key={`${name} ${answer.typed?.[name] ?? ''}`}
+              key={`${name} ${answer.typed?.[name] ?? picture[name]}`} // a sent form goes back to the first value it had
               {...{ id: `${id}${name}`, name, label, kind }}
               value={answer.typed?.[name] ?? picture[name]}
               problem={answer.field === name ? answer.problem : undefined}

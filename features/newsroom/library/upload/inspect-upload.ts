@@ -12,9 +12,10 @@ const KINDS = ['jpeg', 'png', 'webp', 'gif'];
  * than found out by a reader. Nothing larger than `MOST_PIXELS` is decoded at all. Refusal `invalid`.
  */
 export async function inspectUpload(content: Buffer): Promise<void> {
-  const { format, compression, autoOrient } = await readHeader(content);
-  if (format === 'svg')
+  const start = content.toString('latin1', 0, 1000);
+  if (/^\W{0,6}</.test(start) && /<svg[\s>]/i.test(start))
     throw refused('SVG files are not taken: they can carry programs. Send the picture as PNG or WebP.');
+  const { format, compression, autoOrient } = await readHeader(content);
   if (!KINDS.includes(format) && !(format === 'heif' && compression === 'av1'))
     throw refused(`This is a file of type ${format}. JPEG, PNG, WebP, AVIF and GIF are taken.`);
   const { width, height } = autoOrient;
