@@ -14,6 +14,7 @@ test('by workers that are killed at random each scheduled story goes out once, a
   crowd = new Crowd(databaseUrl, 2);
   const terms = { everyMs: 200, longestMs: 90_000 };
   expect(await crowd.killUntil(allAreOut, { ...terms, most: 3 })).toBe(true);
+  expect(crowd.killed).toBeGreaterThan(0);
   const at = new Date(Date.now() + 3000);
   const [inTime = 0] = await scheduleMany(1, at);
   expect(await crowd.killUntil(allAreOut, { ...terms, most: 0 })).toBe(true);

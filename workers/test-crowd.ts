@@ -42,9 +42,9 @@ export class Crowd {
     const env = { ...process.env, DATABASE_URL: this.#databaseUrl, LOG_LEVEL: 'info' };
     const worker = spawn(process.execPath, ['--import', 'tsx', 'workers/main.ts'], {
       env,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'], // where the log goes
     });
-    worker.stdout.on('data', (said: Buffer) => {
+    worker.stderr.on('data', (said: Buffer) => {
       if (said.includes('worker ready')) this.#ready.add(worker);
     });
     this.#workers.push(worker);
