@@ -98,7 +98,7 @@ for (const [name, viewport] of Object.entries({
     await page.setViewportSize(viewport);
     for (const path of ['/', articles()[0]?.path ?? '']) {
       await page.goto(path, { waitUntil: 'networkidle' });
-      expect(await page.evaluate(measureShift), path).toBeLessThanOrEqual(0.02);
+      expect(await page.evaluate(measureShift), path).toBeLessThanOrEqual(0.002);
     }
   });
 }

@@ -4,9 +4,11 @@ import { SavedStories } from './saved-stories';
 import { StoryTools } from './story-tools';
 import { setTheme, storedTheme } from './theme';
 import { ThemeSwitch } from './theme-switch';
+import { setTypefaces } from './typefaces';
 
-// Before the body is parsed, so that a chosen theme never flashes.
+// Before the body is parsed, so that neither theme nor typefaces flash.
 setTheme(storedTheme());
+setTypefaces();
 
 customElements.define('theme-switch', ThemeSwitch);
 customElements.define('story-tools', StoryTools);

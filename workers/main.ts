@@ -3,8 +3,9 @@ import { feedDue, pageWanted } from '@/features/ingest/jobs';
 import { pollFeeds } from '@/features/ingest/poll-feeds';
 import { readPage } from '@/features/ingest/read-page';
 import { refreshFeed } from '@/features/ingest/refresh-feed';
-import { pictureStored, pictureWanted } from '@/features/media/jobs';
+import { pictureChanged, pictureStored, pictureWanted } from '@/features/media/jobs';
 import { makeAvif } from '@/features/media/make-avif';
+import { renewStories } from '@/features/newsroom/library/renew-stories';
 import { itemFiled, itemRevised } from '@/features/sources/jobs';
 import { markStale } from '@/features/translation/mark-stale';
 import { translateFiled } from '@/features/translation/translate-filed';
@@ -22,6 +23,7 @@ const tasks = {
   ...handler(pageWanted, (job) => readPage({ ...job, now: new Date() })),
   ...handler(pictureWanted, (job) => fetchPicture({ ...job, now: new Date() })),
   ...handler(pictureStored, (job) => makeAvif(job)),
+  ...handler(pictureChanged, (job) => renewStories({ ...job, now: new Date() })),
   ...handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() })),
   ...handler(itemRevised, (job) => markStale({ ...job, now: new Date() })),
   ...handler(articleDue, ({ articleId }) => publishDue(articleId, new Date())),

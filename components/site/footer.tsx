@@ -50,7 +50,7 @@ export function Footer() {
             ))}
           </nav>
         </div>
-        <p className="mt-6 border-t border-line pt-4 text-t0 text-ink-2">
+        <p className="terms mt-6 pt-4 text-t0 text-ink-2">
           <span className="block max-w-[62em]">
             The information on this site comes from external sources, named on every story, that are not under
             our control. {env().SITE_NAME} translates it and does not vouch for it; a link is no

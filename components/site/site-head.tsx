@@ -2,15 +2,10 @@ import { readerScript } from '@/generated/reader-script';
 import { env } from '@/lib/env';
 import { printMarkup } from '@/lib/text/print-markup';
 
-const FONTS = ['/fonts/piazzolla.1e01a73d.woff2', '/fonts/familjen.cc2f7feb.woff2'];
-
 /** What every page has in its head. Our script stands there, small and blocking, so that no theme flashes. */
 export function SiteHead() {
   return (
     <>
-      {FONTS.map((font) => (
-        <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
-      ))}
       <script src={readerScript} />
       <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#0f1412" media="(prefers-color-scheme: dark)" />

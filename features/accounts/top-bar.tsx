@@ -8,6 +8,12 @@ import type { SignedIn } from '@/features/accounts/sign-in/sessions';
 // THE table of places: path, word, and what one must be allowed to do to see it. A new page adds its line.
 const PLACES: readonly (readonly [string, string, Action])[] = [
   ['/newsroom', 'Today', 'newsroom.enter'],
+  ['/newsroom/media', 'Media', 'media.read'],
+  ['/newsroom/front', 'Front', 'front.edit'],
+  ['/newsroom/reports', 'Reports', 'report.read'],
+  ['/newsroom/letters', 'Letters', 'report.read'],
+  ['/newsroom/takedowns', 'Takedowns', 'takedown.read'],
+  ['/newsroom/audit', 'Audit', 'audit.read'],
   ['/newsroom/people', 'People', 'user.list'],
 ];
 
@@ -27,7 +33,8 @@ export async function TopBar({ user, siteName }: { user: SignedIn; siteName: str
           </a>
         ))}
       </nav>
-      <form action={themeAction} className="end">
+      <div id="line-state" className="end" role="status" />
+      <form action={themeAction}>
         <button className="btn quiet ico to-dark" name="theme" value="dark" aria-label="Dark">
           <Icon name="moon" />
         </button>

@@ -1,3 +1,4 @@
+import { addRevision } from '@/features/articles/add-revision';
 import { namesTouchedBy } from '@/features/articles/addresses';
 import { requireTransition, stateAfter } from '@/features/articles/states';
 import {
@@ -12,21 +13,25 @@ import { Refusal } from '@/lib/errors';
 import { pagesChanged } from '@/lib/purge';
 
 /** Marks every block of a working text reviewed, in somebody's name. Stale blocks stay stale: the outlet changed them. */
-export async function reviewAllBlocks(articleId: number, actor: Actor, now: Date): Promise<number> {
-  const { count } = await db().articleBlock.updateMany({
-    where: { articleId, status: { in: ['machine', 'edited'] } },
-    data: { status: 'reviewed', reviewedAt: now, reviewedById: actor.userId },
+export function reviewAllBlocks(articleId: number, actor: Actor, now: Date): Promise<number> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.articleBlock.updateMany({
+      where: { articleId, status: { in: ['machine', 'edited'] } },
+      data: { status: 'reviewed', reviewedAt: now, reviewedById: actor.userId },
+    });
+    await tx.auditEntry.create({
+      data: {
+        actorId: actor.userId,
+        actor: actor.name,
+        action: 'article.review',
+        subject: `article:${articleId}`,
+        detail: { blocks: count },
+      },
+    });
+    const user = { id: actor.userId, name: actor.name };
+    if (count > 0) await addRevision(tx, { articleId, reason: 'reviewed', user, now });
+    return count;
   });
-  await db().auditEntry.create({
-    data: {
-      actorId: actor.userId,
-      actor: actor.name,
-      action: 'article.review',
-      subject: `article:${articleId}`,
-      detail: { blocks: count },
-    },
-  });
-  return count;
 }
 
 interface Removal extends Step {

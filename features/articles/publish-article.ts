@@ -54,7 +54,7 @@ export interface Published {
  * Refusal `not-found`, `conflict` (wrong state, or changed meanwhile), `invalid` (nothing to publish).
  */
 export async function publishArticle(publication: Publication): Promise<{ path: string }> {
-  const stored = await listStored(publication.articleId);
+  const stored = await listStored(publication.articleId, publication.now);
   const { path } = await db().$transaction((tx) => publishIn(tx, { ...publication, stored }));
   return { path };
 }
@@ -98,8 +98,8 @@ export async function publishIn(tx: Tx, { corrects, stored, ...step }: Publishin
 }
 
 /** The stored pictures of a working text. Read before a transaction begins: it takes no second connection. */
-export async function listStored(articleId: number): Promise<Map<string, StoredPicture>> {
-  return mapPicturesByOrigin(await pictureUrls(articleId));
+export async function listStored(articleId: number, now: Date): Promise<Map<string, StoredPicture>> {
+  return mapPicturesByOrigin(await pictureUrls(articleId), now);
 }
 
 function changedMeanwhile(articleId: number): Refusal {

@@ -1,3 +1,4 @@
+import { addRevision } from '@/features/articles/add-revision';
 import { readAgencyLine } from '@/features/wire/agencies';
 import { getLicence } from '@/features/sources/queries';
 import { markStale } from '@/features/translation/mark-stale';
@@ -87,6 +88,8 @@ async function writeTranslation(tx: Tx, filing: Filing): Promise<void> {
   const { item, engine, now, runId, to, translated } = filing;
   const article = await createArticle(tx, filing);
   await writeBylines(tx, article.id, item);
+  const machine = { id: null, name: `${engine.name} ${engine.version ?? ''}`.trim() };
+  await addRevision(tx, { articleId: article.id, reason: 'translated', user: machine, now });
   await learnSegments(tx, engine, { from: item.language, to, learned: translated.learned });
   const { characters, memoryCharacters } = translated;
   await tx.translationSpend.create({

@@ -23,8 +23,8 @@ export default async function PrivacyPage() {
         </p>
         <h2>What stays in your browser</h2>
         <p>
-          If you choose a light or dark page, or save a story, your browser keeps that for itself. It is never
-          sent to us, and clearing the site’s data in your browser removes it.
+          If you choose a light or dark page, or save a story, your browser keeps that for itself, and that it
+          has our typefaces. It is never sent to us, and clearing the site’s data in your browser removes it.
         </p>
         <h2>What the server sees</h2>
         <p>

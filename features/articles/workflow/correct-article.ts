@@ -24,7 +24,7 @@ interface Correcting extends Step {
  * modification moves, whatever changed. Refusals as of `publishArticle`; `invalid` also for a note that says nothing.
  */
 export async function correctArticle(correcting: Correcting): Promise<Published> {
-  const stored = await listStored(correcting.articleId);
+  const stored = await listStored(correcting.articleId, correcting.now);
   return db().$transaction((tx) => correctIn(tx, { ...correcting, stored }));
 }
 

@@ -14,7 +14,7 @@ import type { z } from 'zod';
 
 /** Publishes, or shows the changes of a live story, if nothing stops it. `version`: what was looked at. */
 export async function publish(asked: Asked & { version?: number }): Promise<{ path: string }> {
-  const stored = await listStored(asked.articleId);
+  const stored = await listStored(asked.articleId, asked.now);
   return takeStep('article.publish', asked, async (turn) => {
     await requireUnblocked(turn);
     const { path } = await publishIn(turn.tx, { ...turn.step, stored, version: asked.version });
@@ -26,7 +26,7 @@ export async function publish(asked: Asked & { version?: number }): Promise<{ pa
 export async function correct(
   asked: Asked & { version?: number; note: z.input<typeof PublicNote> },
 ): Promise<{ path: string }> {
-  const stored = await listStored(asked.articleId);
+  const stored = await listStored(asked.articleId, asked.now);
   return takeStep('article.correct', asked, async (turn) => {
     await requireUnblocked(turn);
     const { note, version } = asked;

@@ -18,7 +18,7 @@ const MOST = 100;
  * row's lock, so that of many workers one does it, once. What stops it is kept with it for its editor, who then decides.
  */
 export async function publishDue(articleId: number, now: Date): Promise<'published' | 'held' | 'not due'> {
-  const stored = await listStored(articleId);
+  const stored = await listStored(articleId, now);
   return db().$transaction(async (tx) => {
     const due = await tx.$queryRaw<{ at: Date }[]>`
       SELECT scheduled_for AS at FROM articles WHERE id = ${articleId} AND state = 'scheduled' AND held_reason IS NULL

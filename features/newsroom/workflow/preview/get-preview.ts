@@ -44,7 +44,7 @@ async function setDraft(working: Working, { path, now }: { path: string; now: Da
   const { sourceId, section } = working;
   const [terms, stored, outlet, topics] = await Promise.all([
     termsOf(db(), sourceId, now),
-    listStored(working.id),
+    listStored(working.id, now),
     loadOutlet(working),
     db().topic.findMany({
       where: { articles: { some: { articleId: working.id } } },

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { requireMay, requireUser } from '@/features/accounts/current-user';
+import { readDraft } from '@/features/newsroom/saving/queries';
+import { refreshFindings } from '@/features/newsroom/workbench/mutations';
+import { getSubject, getSurroundings } from '@/features/newsroom/workbench/queries';
+import { Workbench } from '@/features/newsroom/workbench/workbench.client';
+
+export const metadata: Metadata = { title: 'Story' };
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+/** One story on the bench. Who may read but not edit it gets it read-only, with the reason. */
+export default async function StoryPage({ params }: Props) {
+  await requireUser();
+  const { id: typed } = await params;
+  const id = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+  const subject = await getSubject(id);
+  if (!subject) notFound();
+  const user = await requireMay('article.read', subject);
+  await refreshFindings(id);
+  const [draft, around] = await Promise.all([readDraft(id, user), getSurroundings(id, new Date())]);
+  if (!around) notFound();
+  return <Workbench key={id} {...{ draft, around }} me={{ id: user.id, name: user.name }} elsewhere={[]} />;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { authorise } from '@/features/accounts/current-user';
+import type { SignedIn } from '@/features/accounts/sign-in/sessions';
+import { Refusal, type RefusalKind } from '@/lib/errors';
+
+/** Longest change, in bytes as sent. */
+const LONGEST = 2_000_000;
+const STATUS: Record<RefusalKind, number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+};
+
+/** For programs in our own pages: a signed-in person's question, answered as JSON; a Refusal as `{message, field}`. */
+export async function answerJson(work: (user: SignedIn) => Promise<unknown>): Promise<Response> {
+  try {
+    return Response.json(await work(await authorise('newsroom.enter')));
+  } catch (error) {
+    if (error instanceof TooLong) return Response.json({ message: error.message }, { status: 413 });
+    if (error instanceof z.ZodError) {
+      const [issue] = error.issues;
+      return Response.json({ message: issue?.message ?? 'This could not be read.' }, { status: 422 });
+    }
+    if (!(error instanceof Refusal)) throw error;
+    const { message, field, kind } = error;
+    return Response.json({ message, field }, { status: STATUS[kind] });
+  }
+}
+
+class TooLong extends Error {
+  override message = 'A change holds at most 2 MB. Save a shorter piece first.';
+}
+
+/** What was sent, if it is what was expected. Throws what `answerJson` answers. */
+export async function readJson<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  if (Number(request.headers.get('content-length')) > LONGEST) throw new TooLong();
+  let body = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of request.body ?? []) {
+    body += decoder.decode(chunk, { stream: true });
+    if (body.length > LONGEST) throw new TooLong();
+  }
+  return schema.parse(parse(body));
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Refusal('invalid', 'This is not JSON.');
+  }
+}
+
+/** A number in an address, or Refusal `not-found`. */
+export function idFrom(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Refusal('not-found', 'There is no such article.');
+  return Number(text);
+}

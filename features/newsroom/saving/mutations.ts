@@ -1,0 +1,144 @@
+import { isDeepStrictEqual } from 'node:util';
+import { addRevision } from '@/features/articles/add-revision';
+import type { Prisma } from '@/generated/prisma/client';
+import { cleanChange } from '@/features/newsroom/saving/clean-block';
+import { checkChange } from '@/features/newsroom/saving/check-change';
+import { findAncestor, type Undo } from '@/features/newsroom/saving/find-ancestor';
+import { loadDraft, textOf, type DraftRow } from '@/features/newsroom/saving/load-draft';
+import { markDecided, markRead } from '@/features/newsroom/saving/writing/mark-read';
+import { mergeChanges, type Merged } from '@/features/newsroom/saving/merging/merge-changes';
+import { draftOf } from '@/features/newsroom/saving/queries';
+import type { Change, SaveOutcome } from '@/features/newsroom/saving/schema';
+import { keepClashes } from '@/features/newsroom/saving/keep-clashes';
+import { takeSuggestions } from '@/features/newsroom/saving/writing/take-suggestions';
+import { writeDraft } from '@/features/newsroom/saving/writing/write-draft';
+import type { Actor } from '@/features/accounts/policy';
+import { db } from '@/lib/db';
+
+type Tx = Prisma.TransactionClient;
+
+/** Who saves, as the newsroom knows them. */
+export type Writer = Actor & { name: string; email: string };
+
+export interface Saving {
+  articleId: number;
+  /** Made by the browser: sent again, it is the same save and answers what became of it. */
+  saveId: string;
+  user: Writer;
+  now: Date;
+  change: Change;
+  /** What the save is, where it is more than somebody writing: a revision of its own. */
+  step?: { reason: 'restored' | 'taken_over' | 'edited'; comment: string };
+}
+
+const REMEMBERED = 500;
+
+/**
+ * Takes in what an editor changed since `change.base`. What nobody else touched since is written; where somebody did,
+ * their text stays and this one is kept beside it, as a conflict. Refusals: `not-found`, `forbidden`, `invalid`.
+ */
+export function saveDraft(saving: Saving): Promise<SaveOutcome> {
+  return db().$transaction((tx) => saveIn(tx, saving), { timeout: 20_000 });
+}
+
+/** The same inside a transaction. */
+export async function saveIn(tx: Tx, saving: Saving): Promise<SaveOutcome> {
+  const { articleId, saveId, user } = saving;
+  await holdArticle(tx, articleId);
+  const row = await loadDraft(tx, articleId);
+  const done = await tx.articleSave.findUnique({ where: { articleId_id: { articleId, id: saveId } } });
+  if (!done) return takeIn(tx, row, saving);
+  const draft = draftOf(row, user);
+  return { version: row.version, draft, merged: done.merged, conflicts: draft.conflicts };
+}
+
+/** Everybody who writes an article does so one after the other; readers and references to it wait for nobody. */
+export async function holdArticle(tx: Tx, articleId: number): Promise<void> {
+  await tx.$executeRaw`SELECT FROM articles WHERE id = ${articleId} FOR NO KEY UPDATE`;
+}
+
+async function takeIn(tx: Tx, row: DraftRow, saving: Saving): Promise<SaveOutcome> {
+  const { articleId, user, now } = saving;
+  checkChange(row, saving.change, user);
+  const change = cleanChange(await takeSuggestions(tx, row, saving.change));
+  const since = await findAncestor(tx, { articleId, base: change.base });
+  const current = textOf(row);
+  const merged = mergeChanges({ ancestor: since.ancestor, current, change });
+  const marks = (change.review ?? []).filter(({ key }) => hasSeen(key, { since, current, merged }));
+  const decided = (change.decide ?? []).filter(({ key }) => hasSeen(key, { since, current, merged }));
+  const touched = merged.replaced.size + marks.length + decided.length > 0;
+  const { version, removed } = touched
+    ? await writeDraft(tx, { row, current, next: merged.next, user, now })
+    : { version: row.version, removed: {} };
+  await markRead(tx, { row, user, now }, marks);
+  await markDecided(
+    tx,
+    { row, user, now },
+    decided.map(({ key }) => key),
+  );
+  await keepClashes(tx, { articleId, user, now, clashes: merged.clashes });
+  if (touched) await addRevision(tx, { articleId, user, now, ...stepOf(saving, merged) });
+  const others = placesOfOthers(since.places, change);
+  await remember(tx, saving, { version, merged, removed, others });
+  const draft = draftOf(await loadDraft(tx, articleId), user);
+  const mine = new Set(merged.clashes.map(({ place }) => place));
+  return {
+    version,
+    draft,
+    merged: others,
+    conflicts: draft.conflicts.filter(({ place }) => mine.has(place)),
+  };
+}
+
+/** What the history calls a save: what it says of itself, or that somebody wrote, or only read. */
+function stepOf(
+  { step, change }: Saving,
+  { replaced }: Merged,
+): Pick<Parameters<typeof addRevision>[1], 'reason' | 'comment'> {
+  if (step) return step;
+  if (change.decide?.length) return { reason: 'taken_over' };
+  return { reason: replaced.size > 0 ? 'edited' : 'reviewed' };
+}
+
+interface Sight {
+  since: Awaited<ReturnType<typeof findAncestor>>;
+  current: ReturnType<typeof textOf>;
+  merged: Merged;
+}
+
+/** Whether the text that stands there now is one this writer saw, or has just written: what was not seen was not read. */
+function hasSeen(key: string, { since, current, merged }: Sight): boolean {
+  const place = `block:${key}`;
+  const text = current.blocks[key] ?? null;
+  if (merged.clashes.some((clash) => clash.place === place)) return false;
+  return merged.replaced.has(place) || isDeepStrictEqual(since.ancestor(place, text), text);
+}
+
+function placesOfOthers(places: ReadonlySet<string>, { fields = {}, blocks = [] }: Change): string[] {
+  const mine = new Set([
+    ...Object.keys(fields).map((field) => `field:${field}`),
+    ...blocks.map(({ key }) => `block:${key}`),
+  ]);
+  return [...places].filter((place) => place !== 'order' && !mine.has(place));
+}
+
+interface Done {
+  version: number;
+  merged: Merged;
+  removed: Undo['removed'];
+  others: string[];
+}
+
+async function remember(
+  tx: Tx,
+  { articleId, saveId, user, now }: Saving,
+  { version, merged, removed, others }: Done,
+): Promise<void> {
+  const before = { places: Object.fromEntries(merged.replaced), removed } as Prisma.InputJsonObject;
+  await tx.articleSave.create({
+    data: { articleId, id: saveId, version, userId: user.id, at: now, before, merged: others },
+  });
+  await tx.$executeRaw`
+    UPDATE article_saves SET before = NULL
+    WHERE article_id = ${articleId} AND version <= ${version - REMEMBERED} AND before IS NOT NULL`;
+}

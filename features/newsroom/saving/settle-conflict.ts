@@ -1,0 +1,53 @@
+import { audit } from '@/features/accounts/audit';
+import type { Value } from '@/features/newsroom/saving/merging/merge-changes';
+import { holdArticle, saveIn, type Writer } from '@/features/newsroom/saving/mutations';
+import { Change, type Choice, type SaveOutcome } from '@/features/newsroom/saving/schema';
+import type { Kept } from '@/features/newsroom/saving/show-value';
+import type { TextConflict } from '@/generated/prisma/client';
+import { db } from '@/lib/db';
+import { Refusal } from '@/lib/errors';
+
+interface Settling {
+  articleId: number;
+  conflictId: number;
+  user: Writer;
+  now: Date;
+  choice: Choice;
+}
+
+/**
+ * Settles which of two texts goes into the story; the other stays where it was kept. Another choice later is an undo. A
+ * text that somebody changed since `choice.base` is not overwritten: that is a new conflict. Refusal `not-found`.
+ */
+export function settleConflict({ articleId, conflictId, user, now, choice }: Settling): Promise<SaveOutcome> {
+  return db().$transaction(async (tx) => {
+    await holdArticle(tx, articleId);
+    const conflict = await tx.textConflict.findFirst({ where: { id: conflictId, articleId } });
+    if (!conflict) throw new Refusal('not-found', 'There is no such pair of texts.');
+    const settled = { settledAt: now, settledById: user.id, choice: choice.choice };
+    await tx.textConflict.update({ where: { id: conflictId }, data: settled });
+    await audit(tx, {
+      actor: user,
+      action: 'article.choose',
+      subject: `article:${articleId}`,
+      detail: { place: conflict.place, choice: choice.choice },
+    });
+    const saveId = `choice-${conflictId}-${choice.choice}-${choice.base}`;
+    return saveIn(tx, { articleId, saveId, user, now, change: changeOf(conflict, choice) });
+  });
+}
+
+/** The text that stands in the story is left as it is, unless another one was chosen before. */
+function changeOf(conflict: TextConflict, { choice, html = '', base }: Choice): Change {
+  if (choice === 'theirs' && !conflict.settledAt) return { base };
+  const { value } = conflict[choice === 'theirs' ? 'theirs' : 'mine'] as unknown as Kept;
+  const [kind, name = ''] = conflict.place.split(':');
+  const chosen = choice === 'text' ? reworded(value, html) : value;
+  const change =
+    kind === 'field' ? { fields: { [name]: chosen } } : { blocks: [{ key: name, block: chosen }] };
+  return Change.parse({ base, ...change });
+}
+
+function reworded(value: Value, html: string): Value {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value, html } : html;
+}

@@ -1,0 +1,36 @@
+import type { DraftRow } from '@/features/newsroom/saving/load-draft';
+import type { BlockText, Change } from '@/features/newsroom/saving/schema';
+import { textOf } from '@/features/newsroom/saving/load-draft';
+import type { Prisma } from '@/generated/prisma/client';
+import { Refusal } from '@/lib/errors';
+
+/** Where the machine's text is taken over, the change says that text. Refusal `invalid` where there is none yet. */
+export async function takeSuggestions(
+  tx: Prisma.TransactionClient,
+  row: DraftRow,
+  change: Change,
+): Promise<Change> {
+  const keys = (change.decide ?? []).filter(({ take }) => take === 'theirs').map(({ key }) => key);
+  if (keys.length === 0) return change;
+  const offered = await tx.suggestion.findMany({
+    where: { articleId: row.id, blockKey: { in: keys }, settledAt: null },
+    orderBy: { id: 'asc' },
+  });
+  const newest = new Map(offered.map((suggestion) => [suggestion.blockKey, suggestion]));
+  const texts = textOf(row).blocks;
+  const taken = keys.map((key) => {
+    const html = newest.get(key)?.html;
+    const block = texts[key];
+    if (html === undefined || !block)
+      throw new Refusal(
+        'invalid',
+        'The machine has not translated the new text yet. You can write it, or keep ours.',
+      );
+    return { key, block: { ...block, html } satisfies BlockText };
+  });
+  await tx.suggestion.updateMany({
+    where: { id: { in: offered.map(({ id }) => id) } },
+    data: { settledAt: new Date(), taken: true },
+  });
+  return { ...change, blocks: [...(change.blocks ?? []), ...taken] };
+}

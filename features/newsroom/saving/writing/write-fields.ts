@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { DraftRow } from '@/features/newsroom/saving/load-draft';
+import type { DraftFields } from '@/features/newsroom/saving/schema';
+import type { Prisma } from '@/generated/prisma/client';
+import { Refusal } from '@/lib/errors';
+import { slugify } from '@/lib/text/slug';
+
+type Tx = Prisma.TransactionClient;
+
+interface Fields {
+  row: DraftRow;
+  current: DraftFields;
+  next: DraftFields;
+}
+
+/** What an article row holds of its fields; topics and bylines are written at once. Refusal `invalid` beside the field. */
+export async function writeFields(
+  tx: Tx,
+  { row, current, next }: Fields,
+): Promise<Prisma.ArticleUncheckedUpdateInput> {
+  if (!isDeepStrictEqual(current.topics, next.topics)) await writeTopics(tx, row.id, next.topics);
+  if (!isDeepStrictEqual(current.bylines, next.bylines)) await writeBylines(tx, row.id, next.bylines);
+  if (current.sectionId !== next.sectionId) await requireSection(tx, row, next.sectionId);
+  if (current.slug !== next.slug && row.path)
+    throw new Refusal(
+      'invalid',
+      'The address of a published story is changed on its publishing page.',
+      'slug',
+    );
+  const { headline, standfirst, sectionId } = next;
+  return {
+    ...{ headline, standfirst, sectionId },
+    slug: current.slug === next.slug ? next.slug : slugify(next.slug) || `story-${row.id}`,
+    breakingUntil: next.breakingUntil && new Date(next.breakingUntil),
+    embargoUntil: next.embargoUntil && new Date(next.embargoUntil),
+  };
+}
+
+async function requireSection(tx: Tx, row: DraftRow, id: number): Promise<void> {
+  if (row.path)
+    throw new Refusal(
+      'invalid',
+      'The section is part of the address of a published story and stays.',
+      'sectionId',
+    );
+  if ((await tx.section.count({ where: { id } })) === 0)
+    throw new Refusal('invalid', 'There is no such section.', 'sectionId');
+}
+
+async function writeTopics(tx: Tx, articleId: number, names: string[]): Promise<void> {
+  const bySlug = new Map(names.map((name) => [slugify(name), name]));
+  if (bySlug.has('')) throw new Refusal('invalid', 'A topic needs letters or digits.', 'topics');
+  const slugs = [...bySlug.keys()].sort((a, b) => (a < b ? -1 : 1)); // one order, so that two writers never wait for each other
+  await tx.topic.createMany({
+    data: slugs.map((slug) => ({ slug, name: bySlug.get(slug) ?? slug })),
+    skipDuplicates: true,
+  });
+  const topics = await tx.topic.findMany({ where: { slug: { in: slugs } }, select: { id: true } });
+  const ids = topics.map(({ id }) => id);
+  await tx.articleTopic.deleteMany({ where: { articleId, topicId: { notIn: ids } } });
+  await tx.articleTopic.createMany({
+    data: ids.map((topicId) => ({ articleId, topicId })),
+    skipDuplicates: true,
+  });
+}
+
+/** A name that is a person's or an agency's becomes theirs; any other stays a credit, never an invented person. */
+async function writeBylines(tx: Tx, articleId: number, bylines: DraftFields['bylines']): Promise<void> {
+  const names = bylines.map(({ credit }) => credit);
+  const people = await tx.person.findMany({
+    where: { name: { in: names } },
+    select: { id: true, name: true },
+  });
+  const agencies = await tx.agency.findMany({
+    where: { OR: [{ name: { in: names } }, { codes: { hasSome: names } }] },
+    select: { id: true, name: true, codes: true },
+  });
+  await tx.byline.deleteMany({ where: { articleId } });
+  await tx.byline.createMany({
+    data: names.map((credit, position) => {
+      const person = people.find(({ name }) => name === credit);
+      const agency = agencies.find(({ name, codes }) => name === credit || codes.includes(credit));
+      if (person) return { articleId, position, personId: person.id };
+      return agency ? { articleId, position, agencyId: agency.id } : { articleId, position, credit };
+    }),
+  });
+}

@@ -1,0 +1,275 @@
+import { type Choice, choicesFor } from './answers';
+import type { Caret } from './blocks/block-editor.client';
+import { moveBlock } from './blocks/change-blocks';
+import type { Command } from './keys';
+import { listRows, nextOpen, nextUnread } from './list-rows';
+import { type Edit, placesOf } from './outbox/apply-change';
+import { sendChoice } from './outbox/send-save';
+import type { Shown, Wire } from './outbox/wire';
+import { isOpen, type Row } from './points';
+import type { Answer, Surroundings } from './schema';
+import { undoOf } from './undo-edit';
+import type { DraftConflict } from '@/features/newsroom/saving/schema';
+
+/** What the page shows; a new object whenever anything of it changed. */
+export interface View extends Shown {
+  rows: readonly Row[];
+  /** The place that the keys mean. */
+  current: string;
+  /** Whether the current block is being written in, and where its caret starts. */
+  writing: { caret: Caret } | null;
+  /** What happened, in a sentence, for the toast. */
+  said: string;
+  dialog: 'keys' | 'preview' | null;
+}
+
+interface Ends {
+  wire: Wire;
+  around: Surroundings;
+  me: { id: number; name: string };
+  clock: (iso: string) => string;
+  report: (answers: Answer[]) => void;
+  visit: (path: string) => void;
+}
+
+/** Where one is in a story and what the keys do there. Knows no page: it is played in tests as it is by hand. */
+export class Bench {
+  readonly around: Surroundings;
+  readonly me: { id: number; name: string };
+  readonly clock: (iso: string) => string;
+  private view: View;
+  private settled: ReadonlySet<string>;
+  private offers: Surroundings['offers'];
+  private undos: Edit[] = [];
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly ends: Ends) {
+    this.around = ends.around;
+    this.me = ends.me;
+    this.clock = ends.clock;
+    this.settled = new Set(ends.around.settled);
+    this.offers = ends.around.offers;
+    const shown = ends.wire.snapshot();
+    const rows = this.rowsOf(shown);
+    const first =
+      rows.find(({ points }) => points.some(isOpen)) ?? rows.find(({ block }) => block?.status === 'machine');
+    const current = (first ?? rows.find(({ block }) => block) ?? rows[0])?.place ?? '';
+    this.view = { ...shown, rows, current, writing: null, said: '', dialog: null };
+    ends.wire.subscribe(() => this.refresh());
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): View => this.view;
+
+  row(place = this.view.current): Row | undefined {
+    return this.view.rows.find((row) => row.place === place);
+  }
+
+  go(place: string): void {
+    if (place !== this.view.current || this.view.writing) this.show({ current: place, writing: null });
+  }
+
+  write(place: string, caret: Caret = 'end'): void {
+    if (!this.view.draft.readOnly) this.show({ current: place, writing: { caret } });
+  }
+
+  leave(): void {
+    if (this.view.writing) this.show({ writing: null });
+  }
+
+  say(said: string): void {
+    this.show({ said });
+  }
+
+  open(dialog: View['dialog']): void {
+    this.show({ dialog });
+  }
+
+  /** What was typed: kept and sent, with nothing to take back one by one; the text has its own undo. */
+  type(edit: Edit): void {
+    if (!this.view.draft.readOnly) this.ends.wire.edit(edit);
+  }
+
+  /** What was done by a key or a button. */
+  do(edit: Edit, said = ''): void {
+    if (this.view.draft.readOnly) return;
+    this.undos.push(undoOf(this.view.draft, edit));
+    this.ends.wire.edit(edit);
+    if (said) this.say(said);
+  }
+
+  undo(): void {
+    const edit = this.undos.pop();
+    if (!edit) {
+      this.say('Nothing to take back.');
+      return;
+    }
+    this.ends.wire.edit(edit);
+    this.say('Taken back.');
+  }
+
+  /** An answer to a point. With the last one the block counts as read: somebody looked and decided. */
+  choose(row: Row, { edit, note, settles, writes, said }: Choice): void {
+    if (writes) {
+      this.write(row.place);
+      return;
+    }
+    if (this.view.draft.readOnly || !row.block) return;
+    if (note) this.ends.report([note]);
+    if (settles) this.settled = new Set([...this.settled, settles]);
+    if (note?.about === 'suggestion' || edit?.decide)
+      this.offers = this.offers.filter(({ key }) => key !== row.block?.key);
+    if (edit) this.do(edit);
+    this.refresh();
+    const now = this.row(row.place);
+    if (now?.block && now.block.status !== 'reviewed' && !now.points.some(isOpen))
+      this.do({ review: [{ key: now.block.key, reviewed: true }] });
+    this.show({ said });
+  }
+
+  /** Which of two texts it is. `text`: the two in one, to be written over. */
+  async settle(conflict: DraftConflict, choice: 'mine' | 'theirs' | 'text'): Promise<void> {
+    const html = choice === 'text' ? `${conflict.mine} ${conflict.theirs}` : undefined;
+    const reply = await sendChoice(this.view.draft.id, conflict.id, {
+      base: this.view.draft.version,
+      choice,
+      ...(html !== undefined && { html }),
+    });
+    if (reply.kind !== 'saved') {
+      this.say(reply.kind === 'refused' ? reply.message : 'That needs the line. Both texts are kept.');
+      return;
+    }
+    this.ends.wire.bring(reply.outcome.draft);
+    this.say('Chosen. The other text stays in History.');
+    if (choice === 'text') this.write(conflict.place);
+  }
+
+  run(command: Command): void {
+    const row = this.row();
+    const id = this.view.draft.id;
+    const answer = /^answer-([123])$/.exec(command)?.[1];
+    if (answer) {
+      this.answer(row, Number(answer));
+      return;
+    }
+    if (command === 'check-next') {
+      this.check(row);
+      return;
+    }
+    if (command === 'next-point') {
+      this.toNextPoint();
+      return;
+    }
+    if (command === 'edit' && row) {
+      this.write(row.place);
+      return;
+    }
+    if (command === 'leave') {
+      this.leave();
+      return;
+    }
+    if (command === 'uncheck') {
+      this.uncheck(row);
+      return;
+    }
+    if (command === 'previous-block' || command === 'next-block') {
+      this.step(command === 'next-block' ? 1 : -1);
+      return;
+    }
+    if (command === 'move-up' || command === 'move-down') {
+      this.move(row, command === 'move-up' ? -1 : 1);
+      return;
+    }
+    if (command === 'keys' || command === 'preview') {
+      this.open(command);
+      return;
+    }
+    if (command === 'publish') {
+      this.ends.visit(`/newsroom/articles/${id}/publishing`);
+      return;
+    }
+    if (command === 'history')
+      this.ends.visit(`/newsroom/articles/${id}/history${row?.block ? `?block=${row.block.key}` : ''}`);
+  }
+
+  step(by: -1 | 1): void {
+    const at = this.view.rows.findIndex(({ place }) => place === this.view.current);
+    const next = this.view.rows[at + by];
+    if (next) this.go(next.place);
+  }
+
+  private answer(row: Row | undefined, number: number): void {
+    const [point] = row?.points ?? [];
+    if (!row || !point) return;
+    if (point.about === 'two')
+      return void this.settle(point.conflict, (['mine', 'theirs', 'text'] as const)[number - 1] ?? 'text');
+    const choice = row.block && choicesFor(point, row.block)[number - 1];
+    if (choice) this.choose(row, choice);
+  }
+
+  private check(row: Row | undefined): void {
+    if (!row) return;
+    if (row.points.some(isOpen)) {
+      this.show({ writing: null, said: 'This block has an open question. 1 or 2 answers it.' });
+      return;
+    }
+    if (row.block && row.block.status !== 'reviewed')
+      this.do({ review: [{ key: row.block.key, reviewed: true }] });
+    const next = nextUnread(this.view.rows, row.place);
+    this.show({
+      writing: null,
+      current: next?.place ?? row.place,
+      ...(!next && { said: 'Every block is read.' }),
+    });
+  }
+
+  private uncheck(row: Row | undefined): void {
+    if (row?.block?.status === 'reviewed')
+      this.do({ review: [{ key: row.block.key, reviewed: false }] }, 'Not checked any more.');
+  }
+
+  private toNextPoint(): void {
+    const next = nextOpen(this.view.rows, this.view.current);
+    if (next) this.go(next.place);
+    else if (!this.row()?.points.some(isOpen)) this.say('No open points.');
+  }
+
+  private move(row: Row | undefined, by: -1 | 1): void {
+    const edit = row?.block && moveBlock(this.view.draft, row.block.key, by);
+    if (edit) this.do(edit);
+  }
+
+  private rowsOf({ draft, entries, line }: Shown): Row[] {
+    const waits = line.state === 'offline' || line.state === 'signed-out' || line.state === 'refused';
+    const kept = new Set(waits ? entries.flatMap(({ change }) => placesOf(change)) : []);
+    return listRows(draft, {
+      original: this.around.original,
+      offers: this.offers,
+      settled: this.settled,
+      kept,
+    });
+  }
+
+  /** A current block that somebody took away hands over to the one that stood before it. */
+  private refresh(): void {
+    const shown = this.ends.wire.snapshot();
+    const before = this.view.rows.map(({ place }) => place);
+    const rows = this.rowsOf(shown);
+    const there = new Set(rows.map(({ place }) => place));
+    const { current } = this.view;
+    const upTo = before.slice(0, before.indexOf(current) + 1);
+    const stays = there.has(current)
+      ? current
+      : (upTo.findLast((place) => there.has(place)) ?? rows[0]?.place ?? '');
+    this.show({ ...shown, rows, current: stays, ...(stays !== current && { writing: null }) });
+  }
+
+  private show(change: Partial<View>): void {
+    this.view = { ...this.view, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,133 @@
+'use client';
+import { DOMSerializer } from '@tiptap/pm/model';
+import { type EditorView } from '@tiptap/pm/view';
+import { type Editor, EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useRef } from 'react';
+import { extensionsFor, fromEditor, toEditor } from './block-editor-schema';
+import { plainText } from './plain-text';
+import { cleanPaste, cleanPlainPaste, type Pasted } from './clean-paste';
+
+/** Where the caret goes when a block is opened. */
+export type Caret = 'start' | 'end' | number | { left: number; top: number };
+
+/** What the text asks of the bench; each answers whether it did something. */
+export interface EditorAsks {
+  write: (html: string) => void;
+  split: (before: string, after: string) => boolean;
+  mergeUp: () => boolean;
+  leaveBy: (direction: -1 | 1) => boolean;
+  paste: (before: string, after: string, blocks: Pasted[]) => boolean;
+  /** A key while the insert menu is open. */
+  menuKey: (key: string) => boolean;
+}
+
+interface Props {
+  block: { kind: string; html: string; attributes: Record<string, unknown> };
+  caret: Caret;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  label: string;
+  asks: EditorAsks;
+}
+
+/** The text of the one block that is being written. All others are plain HTML. */
+export function BlockEditor({ block, caret, language, direction, label, asks }: Props) {
+  const latest = useRef({ asks, html: block.html });
+  useEffect(() => {
+    latest.current.asks = asks;
+  });
+  const editor = useEditor({
+    ...{ extensions: extensionsFor(block.kind), content: toEditor(block), injectCSS: false },
+    ...{ immediatelyRender: false, shouldRerenderOnTransaction: false },
+    editorProps: {
+      attributes: {
+        lang: language,
+        dir: direction,
+        spellcheck: 'true',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+      },
+      handleKeyDown: (view, event) => pressed(view, event, block.kind, latest.current.asks),
+      handlePaste: (view, event) => pasted(view, event, latest.current.asks, block.kind),
+    },
+    onCreate: ({ editor: made }) => place(made, caret),
+    onUpdate: ({ editor: changed }) => {
+      const html = fromEditor(block.kind, changed.getHTML());
+      latest.current.html = html;
+      latest.current.asks.write(html);
+    },
+  });
+  useEffect(() => {
+    // Somebody else's text, or an answer to a point: in it goes, and the caret stays where it was.
+    // The server folds spaces; that alone must not take the space just typed.
+    if (!editor || plainText(latest.current.html) === plainText(block.html)) return;
+    latest.current.html = block.html;
+    const { from, to } = editor.state.selection;
+    editor.commands.setContent(toEditor(block), { emitUpdate: false });
+    editor.commands.setTextSelection({ from, to });
+  }, [editor, block]);
+  return <EditorContent editor={editor} className="writing" />;
+}
+
+function place(editor: Editor, caret: Caret) {
+  if (typeof caret === 'object') {
+    const found = editor.view.posAtCoords(caret);
+    editor.commands.focus(found?.pos ?? 'end', { scrollIntoView: false });
+  } else editor.commands.focus(typeof caret === 'number' ? caret + 1 : caret);
+}
+
+function pressed(view: EditorView, event: KeyboardEvent, kind: string, asks: EditorAsks): boolean {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (asks.menuKey(event.key)) return true;
+  const { selection, doc } = view.state;
+  const single = kind === 'paragraph' || kind === 'heading' || kind === 'quote';
+  if (event.key === 'Enter' && !event.shiftKey && single) {
+    const { before, after } = around(view);
+    return asks.split(before, after);
+  }
+  if (event.key === 'Backspace' && selection.empty && selection.from <= 1 && single) return asks.mergeUp();
+  if (
+    event.key === 'ArrowUp' &&
+    selection.empty &&
+    view.endOfTextblock('up') &&
+    selection.$from.index(0) === 0 &&
+    single
+  )
+    return asks.leaveBy(-1);
+  if (event.key === 'ArrowDown' && selection.empty && selection.to >= doc.content.size - 1 && single)
+    return asks.leaveBy(1);
+  return false;
+}
+
+function pasted(view: EditorView, event: ClipboardEvent, asks: EditorAsks, kind: string): boolean {
+  const html = event.clipboardData?.getData('text/html') ?? '';
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  const blocks = html
+    ? cleanPaste(new DOMParser().parseFromString(html, 'text/html').body)
+    : cleanPlainPaste(text);
+  const [only] = blocks;
+  if (!only) return html !== '';
+  const single = kind === 'paragraph' || kind === 'heading' || kind === 'quote';
+  if (single && (blocks.length > 1 || only.kind !== 'paragraph')) {
+    const { before, after } = around(view);
+    return asks.paste(before, after, blocks);
+  }
+  const inline = blocks
+    .map((one) => (one.kind === 'paragraph' ? one.html : `<p>${one.html}</p>`))
+    .join('<br>');
+  view.pasteHTML(inline, new ClipboardEvent('paste'));
+  return true;
+}
+
+/** The block's HTML before and behind what is selected. */
+function around(view: EditorView): { before: string; after: string } {
+  const { doc, selection, schema } = view.state;
+  const serializer = DOMSerializer.fromSchema(schema);
+  const part = (from: number, to: number) => {
+    const holder = document.createElement('div');
+    holder.appendChild(serializer.serializeFragment(doc.slice(from, to).content));
+    return fromEditor('paragraph', holder.innerHTML);
+  };
+  return { before: part(0, selection.from), after: part(selection.to, doc.content.size) };
+}

@@ -1,0 +1,20 @@
+import { checkLength } from './check-length';
+import { checkName } from './check-name';
+import { checkNegation } from './check-negation';
+import { checkNumber } from './check-number';
+import { checkQuote } from './check-quote';
+import { checkUntranslated } from './check-untranslated';
+import type { Doubt, Pair } from './finding';
+
+const CHECKS = [checkNumber, checkName, checkQuote, checkNegation, checkLength];
+
+// Backtracking over a text of a hundred pages in one block would hold up the page; a real block is never as long.
+const LONGEST = 5000;
+
+/** Everything doubtful about a block, what matters most first. A text nobody translated is only that. */
+export function checkBlock({ original, english, language }: Pair): Doubt[] {
+  const pair = { original: original.slice(0, LONGEST), english: english.slice(0, LONGEST), language };
+  const untranslated = checkUntranslated(pair);
+  if (untranslated) return [untranslated];
+  return CHECKS.flatMap((check) => check(pair) ?? []);
+}

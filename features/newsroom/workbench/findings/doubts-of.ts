@@ -1,0 +1,20 @@
+import { checkBlock } from './check-block';
+import type { Doubt } from './finding';
+import { plainText } from '../blocks/plain-text';
+
+interface Ours {
+  kind: string;
+  html: string;
+  status: string;
+}
+
+const WORDED = new Set(['paragraph', 'heading', 'quote', 'list', 'table', 'fact_box']);
+
+/**
+ * What is doubtful about a block beside its original. A block that a person has read has none: they answered. One that
+ * the outlet changed since is another question.
+ */
+export function doubtsOf(ours: Ours, original: { text: string } | undefined, language: string): Doubt[] {
+  if (!original || !WORDED.has(ours.kind) || ours.status === 'reviewed' || ours.status === 'stale') return [];
+  return checkBlock({ original: original.text, english: plainText(ours.html), language });
+}

@@ -1,0 +1,71 @@
+'use client';
+import type { Bench, View } from '../bench';
+import { nextOpen, sumUp } from '../list-rows';
+import { isOpen, MARK_WORDS } from '../points';
+import { Icon } from '@/components/ui/icon';
+
+interface Props {
+  view: View;
+  bench: Bench;
+  /** What stops publishing besides the blocks. */
+  elsewhere: readonly string[];
+}
+
+/** One mark a block, how much is read, what stops it, and the button that does the next useful thing. */
+export function BottomBar({ view, bench, elsewhere }: Props) {
+  const { rows, draft } = view;
+  const translated = bench.around.original !== null;
+  const { read, of, stopping, says } = sumUp(rows, elsewhere);
+  const publishing = `/newsroom/articles/${draft.id}/publishing`;
+  const here = bench.row();
+  const next = here?.points.some(isOpen) ? here : nextOpen(rows, view.current);
+  return (
+    <div className="pub">
+      {translated && (
+        <nav className="seg" aria-label="Blocks">
+          {rows
+            .filter(({ block }) => block)
+            .map((row) => (
+              <a
+                key={row.place}
+                href={`#${row.place}`}
+                className={row.mark}
+                title={`${row.label}, ${MARK_WORDS[row.mark]}`}
+                aria-current={row.place === view.current ? 'true' : undefined}
+                onClick={(event) => {
+                  event.preventDefault();
+                  bench.go(row.place);
+                }}
+              >
+                <span className="vh">
+                  {row.label}, {MARK_WORDS[row.mark]}
+                </span>
+                <Icon name={row.mark} />
+              </a>
+            ))}
+        </nav>
+      )}
+      <div className="why" role="status">
+        {translated && (
+          <b>
+            {read} of {of} read.
+          </b>
+        )}{' '}
+        <span className="mut">{says}</span>
+      </div>
+      <span className="end row">
+        <a className={next ? 'btn' : 'btn pri'} href={publishing} aria-keyshortcuts="Control+Shift+Enter">
+          Publish… {stopping === 0 && <kbd>Ctrl Shift ↵</kbd>}
+        </a>
+        {next && (
+          <button type="button" className="btn pri" onClick={() => bench.go(next.place)}>
+            <span>
+              Next: {next.points.find(isOpen)?.word.toLowerCase()} in {next.label.toLowerCase()}
+            </span>{' '}
+            <kbd>N</kbd>
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { Bench, View } from '../bench';
+import { plainText } from '../blocks/plain-text';
+import { lineSentence, lineWords } from '../outbox/line';
+import { keptPlaces } from '../outbox/outbox';
+import { Icon } from '@/components/ui/icon';
+
+const ICONS = {
+  saved: 'saved',
+  saving: 'cloud',
+  kept: 'kept',
+  offline: 'kept',
+  'signed-out': 'kept',
+  refused: 'doubt',
+} as const;
+
+/** In the top bar: where the last words are. Announced when it changes, not with every letter. */
+export function LineState({ view, bench }: { view: View; bench: Bench }) {
+  const [slot, setSlot] = useState<Element | null>(null);
+  useEffect(() => {
+    // The bar is the shell's; its slot stands in the document once this page does.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
+    setSlot(document.getElementById('line-state'));
+  }, []);
+  const kept = keptPlaces({ draft: view.draft, entries: view.entries }).length;
+  if (!slot) return null;
+  return createPortal(
+    <span className={view.line.state === 'saved' ? 'conn' : 'conn off'} data-line={view.line.state}>
+      <Icon name={ICONS[view.line.state]} />
+      <span>{lineWords(view.line, kept, bench.clock)}</span>
+    </span>,
+    slot,
+  );
+}
+
+interface Props {
+  view: View;
+  bench: Bench;
+  tryNow: () => void;
+}
+
+/** The strip over the page, only while something is kept here that the server does not have. */
+export function LineStrip({ view, bench, tryNow }: Props) {
+  const places = keptPlaces({ draft: view.draft, entries: view.entries });
+  const counted = { changes: places.length, blocks: places.length };
+  const says = lineSentence(view.line, counted, bench.clock);
+  if (!says) return null;
+  return (
+    <div className={view.line.full ? 'note stop strip' : 'note doubt strip'} role="status">
+      <Icon name="kept" />
+      <div>{says}</div>
+      <div className="row">
+        {view.line.state === 'signed-out' ? (
+          <a
+            className="btn sm pri"
+            href={`/newsroom/sign-in?callbackUrl=${encodeURIComponent(`/newsroom/articles/${view.draft.id}`)}`}
+            target="_blank"
+            rel="noopener"
+          >
+            Sign in
+          </a>
+        ) : (
+          <button type="button" className="btn sm" onClick={tryNow}>
+            Try now
+          </button>
+        )}
+        <button
+          type="button"
+          className="btn sm"
+          onClick={() => void navigator.clipboard.writeText(allText(view))}
+        >
+          Copy all as text
+        </button>
+        <button type="button" className="btn sm" onClick={() => saveAsFile(view)}>
+          Save as a file
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function allText({ draft }: View): string {
+  return [draft.fields.headline, draft.fields.standfirst, ...draft.blocks.map(({ html }) => plainText(html))]
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+function saveAsFile(view: View): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([allText(view)], { type: 'text/plain' }));
+  link.download = `${view.draft.fields.slug || 'story'}.txt`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import { z } from 'zod';
+import type { Wire } from '../outbox/wire';
+import { Draft } from '@/features/newsroom/saving/schema';
+
+const People = z.object({
+  people: z.array(
+    z.object({
+      name: z.string(),
+      initials: z.string(),
+      place: z.string().nullable(),
+      silentSince: z.string().nullable(),
+      me: z.boolean(),
+    }),
+  ),
+});
+export type Present = z.infer<typeof People>['people'][number];
+
+const EVERY = 15_000;
+
+/** Who else is in the story, asked every 15 seconds; while somebody is, their changes come in too. */
+export function usePresence({
+  articleId,
+  place,
+  wire,
+}: {
+  articleId: number;
+  place: string;
+  wire: Wire;
+}): Present[] {
+  const [people, setPeople] = useState<Present[]>([]);
+  useEffect(() => {
+    const left = new AbortController();
+    const isOver = () => left.signal.aborted;
+    const poll = async () => {
+      if (document.visibilityState === 'hidden') return;
+      const found = await ask(`/newsroom/articles/${articleId}/presence`, { place }).then(
+        (json) => People.parse(json).people,
+        () => null,
+      );
+      if (isOver() || !found) return;
+      setPeople(found);
+      if (found.some(({ me }) => !me)) {
+        const draft = await ask(`/newsroom/articles/${articleId}/draft`).then(
+          (json) => Draft.parse(json),
+          () => null,
+        );
+        if (!isOver() && draft) wire.bring(draft);
+      }
+    };
+    void poll();
+    const timer = setInterval(() => void poll(), EVERY);
+    return () => {
+      left.abort();
+      clearInterval(timer);
+    };
+  }, [articleId, place, wire]);
+  return people;
+}
+
+async function ask(path: string, body?: unknown): Promise<unknown> {
+  const posted = {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  const response = await fetch(path, body === undefined ? {} : posted);
+  if (!response.ok) throw new Error(`answered ${response.status}`);
+  return response.json();
+}

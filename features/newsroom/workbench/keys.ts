@@ -1,0 +1,73 @@
+/** What a key asks for in a story. */
+export type Command =
+  | 'check-next'
+  | 'uncheck'
+  | 'next-point'
+  | 'edit'
+  | 'leave'
+  | 'history'
+  | 'preview'
+  | 'publish'
+  | 'previous-block'
+  | 'next-block'
+  | 'move-up'
+  | 'move-down'
+  | 'keys'
+  | 'answer-0'
+  | 'answer-1'
+  | 'answer-2'
+  | 'answer-3';
+
+/** What of a keyboard event counts. On a Mac, Ctrl is ⌘. */
+export interface Press {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+  /** While a word is being composed (Japanese, Chinese, Korean), keys belong to it. */
+  isComposing?: boolean;
+}
+
+const CHORDS: Readonly<Record<string, Command>> = {
+  'Ctrl+Enter': 'check-next',
+  'Ctrl+Shift+Enter': 'publish',
+  'Ctrl+.': 'next-point',
+  'Alt+ArrowUp': 'move-up',
+  'Alt+ArrowDown': 'move-down',
+};
+
+const LETTERS: Readonly<Record<string, Command>> = {
+  ...{
+    Enter: 'check-next',
+    'Shift+Enter': 'uncheck',
+    n: 'next-point',
+    e: 'edit',
+    h: 'history',
+    p: 'preview',
+  },
+  ...{
+    j: 'next-block',
+    k: 'previous-block',
+    ArrowDown: 'next-block',
+    ArrowUp: 'previous-block',
+    '?': 'keys',
+  },
+  ...{ '0': 'answer-0', '1': 'answer-1', '2': 'answer-2', '3': 'answer-3' },
+};
+
+/** The command of a key, or null. Chords hold everywhere; `Esc` leaves a text; letters only outside of one. */
+export function commandOf(press: Press, where: 'text' | 'block'): Command | null {
+  if (press.isComposing) return null;
+  const name = nameOf(press);
+  const chord = CHORDS[name];
+  if (chord) return chord;
+  if (where === 'text') return name === 'Escape' ? 'leave' : null;
+  return LETTERS[name] ?? null;
+}
+
+function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): string {
+  const plain = key.length === 1 ? key.toLowerCase() : key;
+  const shift = shiftKey && key.length > 1 ? 'Shift+' : '';
+  return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shift}${plain}`;
+}

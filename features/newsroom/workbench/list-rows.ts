@@ -1,0 +1,86 @@
+import { isOpen, markOf, pointsOf, type Row, stops } from './points';
+import type { Original, OriginalBlock, Offer } from './schema';
+import type { Draft } from '@/features/newsroom/saving/schema';
+import { escapeHtml } from '@/lib/text/escape-html';
+
+interface Around {
+  original: Original | null;
+  offers: readonly Offer[];
+  settled: ReadonlySet<string>;
+  kept: ReadonlySet<string>;
+}
+
+/** Headline and standfirst, then every block, each beside what it translates. */
+export function listRows(draft: Draft, around: Around): Row[] {
+  const originals = new Map(around.original?.blocks.map((block) => [block.key, block]));
+  const blocks = draft.blocks.map((block, at): Row => {
+    const place = `block:${block.key}`;
+    const points = pointsOf(block, draft, around);
+    return {
+      ...{ place, block, points, number: at + 1, label: `Block ${at + 1}`, html: block.html },
+      original: originals.get(block.sourceKey ?? '') ?? null,
+      mark: markOf(block, points, around.kept.has(place)),
+    };
+  });
+  return [fieldRow('headline', draft, around), fieldRow('standfirst', draft, around), ...blocks];
+}
+
+/** How far the reading is, and what stops publishing, in the words of the bottom bar. */
+export function sumUp(
+  rows: readonly Row[],
+  elsewhere: readonly string[],
+): { read: number; of: number; stopping: number; says: string } {
+  const blocks = rows.filter(({ block }) => block);
+  const read = blocks.filter(
+    ({ block, points }) => block?.status === 'reviewed' && !points.some(isOpen),
+  ).length;
+  const sentences = [
+    ...rows.flatMap(({ points }) => points.filter(stops).map(({ says }) => says)),
+    ...elsewhere,
+  ];
+  const unread = blocks.filter(({ block }) => block?.status === 'machine').length;
+  return { read, of: blocks.length, stopping: sentences.length, says: saysOf(sentences, unread) };
+}
+
+/** The next row with an open point after this one, round to the beginning; null when none is open. */
+export function nextOpen(rows: readonly Row[], place: string): Row | null {
+  return after(rows, place).find(({ points }) => points.some(isOpen)) ?? null;
+}
+
+/** The next block nobody has read; null when all are. */
+export function nextUnread(rows: readonly Row[], place: string): Row | null {
+  return after(rows, place).find(({ block }) => block && block.status !== 'reviewed') ?? null;
+}
+
+function after(rows: readonly Row[], place: string): Row[] {
+  const at = rows.findIndex((row) => row.place === place);
+  return [...rows.slice(at + 1), ...rows.slice(0, at)];
+}
+
+function saysOf(sentences: readonly string[], unread: number): string {
+  if (sentences.length === 1) return sentences[0] ?? '';
+  if (sentences.length > 1) return `${sentences.length} points stop publishing.`;
+  if (unread === 0) return 'Nothing stops it.';
+  const blocks = unread === 1 ? '1 block nobody has read goes' : `${unread} blocks nobody has read go`;
+  return `Nothing stops it. ${blocks} out marked as machine translation.`;
+}
+
+function fieldRow(name: 'headline' | 'standfirst', draft: Draft, { original, kept }: Around): Row {
+  const place = `field:${name}`;
+  const text = original?.[name] ?? '';
+  const conflicts = draft.conflicts.filter((conflict) => conflict.place === place);
+  const points = conflicts.map((conflict) => ({
+    ...{ about: 'two' as const, word: 'Two texts', conflict },
+    says: 'Two people changed this at the same time. Neither text is lost.',
+  }));
+  return {
+    ...{ place, number: null, block: null, points, label: name === 'headline' ? 'Headline' : 'Standfirst' },
+    html: escapeHtml(draft.fields[name]),
+    original: text ? fieldOriginal(name, text) : null,
+    mark: points.length > 0 ? 'two' : kept.has(place) ? 'kept' : 'machine',
+  };
+}
+
+function fieldOriginal(key: string, text: string): OriginalBlock {
+  return { key, kind: 'paragraph', html: escapeHtml(text), text, attributes: {} };
+}

@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Keeper } from './keep-entries';
+import type { Entry } from './outbox';
+import type { Reply } from './send-save';
+import { Wire } from './wire';
+import type { Draft } from '@/features/newsroom/saving/schema';
+import { applyChange } from './apply-change';
+
+// A server and a browser's store in a few lines: what leaves the building, and what does not survive it.
+const DRAFT: Draft = {
+  ...{
+    id: 1,
+    version: 1,
+    state: 'draft',
+    language: 'en',
+    originalLanguage: null,
+    conflicts: [],
+    readOnly: null,
+  },
+  fields: {
+    ...{ headline: '', standfirst: '', slug: '', sectionId: 1, topics: [], bylines: [] },
+    ...{ breakingUntil: null, embargoUntil: null },
+  },
+  blocks: [],
+};
+let server: Draft;
+let taken: Map<string, Reply>;
+let shelf: readonly Entry[];
+let line: 'up' | 'down' | 'signed-out' | 'eats-answers';
+let sent: string[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  server = DRAFT;
+  taken = new Map();
+  shelf = [];
+  line = 'up';
+  sent = [];
+});
+afterEach(() => vi.useRealTimers());
+
+const keeper: Keeper = {
+  recover: () => Promise.resolve([...shelf]),
+  keep: (entries) => {
+    shelf = structuredClone(entries);
+    return Promise.resolve();
+  },
+};
+
+function send({ saveId, change }: Entry): Promise<Reply> {
+  sent.push(saveId);
+  if (line === 'down') return Promise.resolve({ kind: 'gone' });
+  if (line === 'signed-out') return Promise.resolve({ kind: 'signed-out' });
+  if (!taken.has(saveId)) {
+    server = { ...applyChange(server, change), version: server.version + 1 };
+    taken.set(saveId, {
+      kind: 'saved',
+      outcome: { version: server.version, draft: server, merged: [], conflicts: [] },
+    });
+  }
+  return Promise.resolve(
+    line === 'eats-answers' ? { kind: 'gone' } : (taken.get(saveId) ?? { kind: 'gone' }),
+  );
+}
+
+const open = () => new Wire({ draft: server, send, keeper: () => Promise.resolve(keeper) });
+const headline = (text: string) => ({ fields: { headline: text } });
+
+it('sends within two seconds of the first letter, however long one types', async () => {
+  const wire = open();
+  for (let letter = 1; letter <= 12; letter += 1) {
+    wire.edit(headline('x'.repeat(letter)));
+    await vi.advanceTimersByTimeAsync(190);
+  }
+  expect(sent.length).toBeGreaterThan(0);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(server.fields.headline).toHaveLength(12);
+  expect(wire.snapshot().line.state).toBe('saved');
+  expect(shelf).toEqual([]);
+});
+
+it('keeps every word in the browser before the first is sent', async () => {
+  const wire = open();
+  wire.edit(headline('A word'));
+  await wire.kept();
+  expect(sent).toEqual([]);
+  expect(shelf[0]?.change.fields?.headline).toBe('A word');
+});
+
+it('tries again with growing delay while the line is down, and loses nothing', async () => {
+  line = 'down';
+  const wire = open();
+  wire.edit(headline('A'));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(wire.snapshot().line).toMatchObject({ state: 'offline' });
+  wire.edit(headline('AB'));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent.length).toBeLessThan(9);
+  expect(new Set(sent).size).toBe(1);
+  line = 'up';
+  await vi.advanceTimersByTimeAsync(32_000);
+  expect(server.fields.headline).toBe('AB');
+  expect(wire.snapshot().line.state).toBe('saved');
+});
+
+it('sends a save whose answer was lost again under the same name: the server has it once', async () => {
+  line = 'eats-answers';
+  const wire = open();
+  wire.edit(headline('Once'));
+  await vi.advanceTimersByTimeAsync(2000);
+  line = 'up';
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(server.version).toBe(2);
+  expect(wire.snapshot().entries).toEqual([]);
+});
+
+it('a browser killed with unsent words sends them when the story is opened again', async () => {
+  line = 'down';
+  const killed = open();
+  killed.edit(headline('Typed in the dark'));
+  await killed.kept();
+  killed.close();
+  line = 'up';
+  const again = open();
+  expect(await again.restore()).toBe(1);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(server.fields.headline).toBe('Typed in the dark');
+});
+
+it('signed out, it keeps everything and says so', async () => {
+  line = 'signed-out';
+  const wire = open();
+  wire.edit(headline('Mine'));
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(wire.snapshot()).toMatchObject({
+    line: { state: 'signed-out' },
+    draft: { fields: { headline: 'Mine' } },
+  });
+  expect(shelf).toHaveLength(1);
+});
+
+it('says when the browser has no room, and still sends', async () => {
+  const full = { ...keeper, keep: () => Promise.reject(new Error('QuotaExceededError')) };
+  const wire = new Wire({ draft: server, send, keeper: () => Promise.resolve(full) });
+  wire.edit(headline('Big'));
+  await wire.kept();
+  expect(wire.snapshot().line.full).toBe(true);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(server.fields.headline).toBe('Big');
+});

@@ -1,0 +1,125 @@
+'use client';
+import type { ReactNode } from 'react';
+import type { Bench, View } from '../bench';
+import { draftNote } from '../draft-note';
+import { isOpen, MARK_WORDS, type Row } from '../points';
+import { Icon } from '@/components/ui/icon';
+
+interface Props {
+  view: View;
+  bench: Bench;
+  elsewhere: readonly string[];
+}
+
+/** Before this can be published; what would be good; what came in; what only this computer has. */
+export function PointsTab({ view, bench, elsewhere }: Props) {
+  const open = view.rows.flatMap((row) => row.points.filter(isOpen).map((point) => ({ row, point })));
+  const unread = view.rows.filter(({ block, points }) => block?.status === 'machine' && !points.some(isOpen));
+  const kept = view.rows.filter(({ mark }) => mark === 'kept');
+  const came = [...new Set(view.cameIn)].flatMap(
+    (place) => view.rows.find((row) => row.place === place) ?? [],
+  );
+  const note = draftNote(view, bench.around);
+  return (
+    <>
+      <Section
+        title="Before this can be published"
+        count={open.length + elsewhere.length}
+        empty="Nothing stops it."
+      >
+        {open.map(({ row, point }, at) => (
+          <Line key={`${row.place}${at}`} row={row} bench={bench} says={point.says} />
+        ))}
+        {elsewhere.map((says) => (
+          <li key={says}>
+            <Icon name="doubt" />
+            <span>{says}</span>
+          </li>
+        ))}
+      </Section>
+      {unread.length > 0 && (
+        <Section title="Would be good, not needed">
+          {unread.map((row) => (
+            <Line
+              key={row.place}
+              row={row}
+              bench={bench}
+              says="Nobody has read it yet. It would go out marked as machine translation."
+            />
+          ))}
+        </Section>
+      )}
+      {kept.length > 0 && (
+        <Section title="Kept on this computer" count={kept.length}>
+          {kept.map((row) => (
+            <Line key={row.place} row={row} bench={bench} says="Waits for the line." />
+          ))}
+        </Section>
+      )}
+      {came.length > 0 && (
+        <Section title="Came in while you worked">
+          {came.map((row) => (
+            <Line
+              key={row.place}
+              row={row}
+              bench={bench}
+              says="Changed by somebody else. You were not in it, so it is simply in."
+            />
+          ))}
+        </Section>
+      )}
+      {note && (
+        <div className="sec stack gap8">
+          <h3>Drafted note for readers</h3>
+          <p className="ser">{note}</p>
+          <a
+            className="btn sm"
+            href={`/newsroom/articles/${view.draft.id}/publishing?note=${encodeURIComponent(note)}`}
+          >
+            Correct with this note…
+          </a>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  count?: number;
+  empty?: string;
+  children: ReactNode;
+}
+
+function Section({ title, count, empty, children }: SectionProps) {
+  return (
+    <div className="sec">
+      <h3>
+        {title} {count ? <span className="n">{count}</span> : null}
+      </h3>
+      {count === 0 && empty ? <p className="s mut">{empty}</p> : <ul className="todo">{children}</ul>}
+    </div>
+  );
+}
+
+function Line({ row, bench, says }: { row: Row; bench: Bench; says: string }) {
+  return (
+    <li>
+      <span className="st">
+        <Icon name={row.mark} />
+        <span className="vh">{MARK_WORDS[row.mark]}</span>
+      </span>
+      <span>{says}</span>
+      <a
+        className="xs nw"
+        href={`#${row.place}`}
+        onClick={(event) => {
+          event.preventDefault();
+          bench.go(row.place);
+        }}
+      >
+        {row.label}
+      </a>
+    </li>
+  );
+}

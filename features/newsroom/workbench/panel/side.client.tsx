@@ -1,0 +1,88 @@
+'use client';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import type { Bench, View } from '../bench';
+import { isOpen } from '../points';
+import { DetailsTab } from './details-tab.client';
+import { PointsTab } from './points-tab.client';
+import { SearchTab } from './search-tab.client';
+import { SourceTab } from './source-tab';
+
+interface Props {
+  view: View;
+  bench: Bench;
+  elsewhere: readonly string[];
+}
+
+/** The panel beside the text: what is open, where it comes from, its details, how search engines see it. */
+export function Side({ view, bench, elsewhere }: Props) {
+  const open =
+    view.rows.reduce((sum, { points }) => sum + points.filter(isOpen).length, 0) + elsewhere.length;
+  const points: Tab = {
+    word: 'Open points',
+    count: open,
+    face: <PointsTab view={view} bench={bench} elsewhere={elsewhere} />,
+  };
+  const details: Tab = { word: 'Details', face: <DetailsTab view={view} bench={bench} /> };
+  const search: Tab = { word: 'Search', face: <SearchTab view={view} bench={bench} /> };
+  const { original } = bench.around;
+  return (
+    <aside className="side pane" aria-label="About this story">
+      <Tabs
+        tabs={
+          original
+            ? [
+                points,
+                {
+                  word: 'Source',
+                  face: <SourceTab original={original} blocks={view.draft.blocks} clock={bench.clock} />,
+                },
+                details,
+                search,
+              ]
+            : [details, search, points]
+        }
+      />
+    </aside>
+  );
+}
+
+interface Tab {
+  word: string;
+  count?: number;
+  face: ReactNode;
+}
+
+function Tabs({ tabs }: { tabs: Tab[] }) {
+  const [at, setAt] = useState(0);
+  const id = useId();
+  const turn = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (by === 0) return;
+    const next = (at + by + tabs.length) % tabs.length;
+    setAt(next);
+    document.getElementById(`${id}t${next}`)?.focus();
+  };
+  return (
+    <>
+      <div className="tabs" role="tablist" aria-label="About this story" onKeyDown={turn}>
+        {tabs.map(({ word, count }, index) => (
+          <button
+            key={word}
+            type="button"
+            role="tab"
+            id={`${id}t${index}`}
+            aria-selected={index === at}
+            aria-controls={`${id}p`}
+            tabIndex={index === at ? 0 : -1}
+            onClick={() => setAt(index)}
+          >
+            {word} {count ? <span className="n">{count}</span> : null}
+          </button>
+        ))}
+      </div>
+      <div className="scroll" role="tabpanel" id={`${id}p`} aria-labelledby={`${id}t${at}`} tabIndex={0}>
+        {tabs[at]?.face}
+      </div>
+    </>
+  );
+}

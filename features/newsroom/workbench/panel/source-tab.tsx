@@ -1,0 +1,78 @@
+import type { Original } from '../schema';
+import type { DraftBlock } from '@/features/newsroom/saving/schema';
+import { Icon } from '@/components/ui/icon';
+
+interface Props {
+  original: Original;
+  blocks: readonly DraftBlock[];
+  clock: (iso: string) => string;
+}
+
+/** Where the story comes from, how it was translated, what the outlet's terms allow. */
+export function SourceTab({ original, blocks, clock }: Props) {
+  const engines = [...new Set(blocks.flatMap(({ engine }) => engine ?? []))];
+  const people = blocks.filter(({ status }) => status === 'reviewed' || status === 'edited').length;
+  const { licence } = original;
+  return (
+    <>
+      <div className="sec">
+        <h3>Where it comes from</h3>
+        <dl className="facts">
+          <dt>Outlet</dt>
+          <dd>
+            {original.outlet}
+            {original.place && `, ${original.place}`}
+          </dd>
+          {original.byline && <dt>By</dt>}
+          {original.byline && <dd>{original.byline}</dd>}
+          <dt>Original</dt>
+          <dd className="clip">
+            <a href={original.url} target="_blank" rel="noopener noreferrer">
+              <bdi>{original.url.replace(/^https?:\/\//, '')}</bdi>
+            </a>
+          </dd>
+          {original.publishedAt && <dt>Published</dt>}
+          {original.publishedAt && <dd>{clock(original.publishedAt)}</dd>}
+          <dt>Fetched</dt>
+          <dd>
+            {clock(original.filedAt)}
+            {original.newer && `, changed ${clock(original.newer.filedAt)}`}
+          </dd>
+        </dl>
+      </div>
+      <div className="sec">
+        <h3>How it was translated</h3>
+        <dl className="facts">
+          <dt>Machine</dt>
+          <dd>{engines.join(', ') || 'none'}</dd>
+          <dt>By people</dt>
+          <dd>
+            {people} of {blocks.length} blocks
+          </dd>
+        </dl>
+        <p className="hint">Readers see this in one line under the story, with a link to the original.</p>
+      </div>
+      <div className="sec">
+        <h3>What the licence allows</h3>
+        <ul className="stack gap4">
+          <Allowed yes={licence.fullText} what="Full text in translation" />
+          <Allowed yes={licence.pictures} what="Its pictures" />
+          <Allowed yes={licence.index} what="Search engines" />
+        </ul>
+        <p className="hint">{licence.name}</p>
+      </div>
+    </>
+  );
+}
+
+function Allowed({ yes, what }: { yes: boolean; what: string }) {
+  return (
+    <li>
+      <span className={yes ? 'st st-good' : 'st st-stop'}>
+        <Icon name={yes ? 'checked' : 'gone'} />
+        {what}
+        <span className="vh">{yes ? ', allowed' : ', not allowed'}</span>
+      </span>
+    </li>
+  );
+}

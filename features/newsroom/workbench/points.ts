@@ -1,0 +1,97 @@
+import { doubtsOf } from './findings/doubts-of';
+import { type Doubt, doubtId } from './findings/finding';
+import type { Offer, Original, OriginalBlock } from './schema';
+import type { Draft, DraftBlock, DraftConflict } from '@/features/newsroom/saving/schema';
+
+/** Something about a block that waits for a person. Keys 1, 2, 3 give the answers, in this order. */
+export type Point =
+  | { about: 'two'; word: string; says: string; conflict: DraftConflict }
+  | { about: 'stale'; word: string; says: string; was: string; now: string | null; offer: Offer | null }
+  | { about: 'doubt'; word: string; says: string; doubt: Doubt; id: string }
+  | { about: 'offer'; word: string; says: string; offer: Offer };
+
+/** The mark on a block's spine; `kept`: only this computer has it. */
+export type Mark = 'machine' | 'edited' | 'checked' | 'doubt' | 'stale' | 'two' | 'none' | 'kept';
+
+/** One row of the bench: a block of ours, or a field above the blocks, beside what it translates. */
+export interface Row {
+  /** `block:b7`, `field:headline`. */
+  place: string;
+  number: number | null;
+  label: string;
+  block: DraftBlock | null;
+  html: string;
+  original: OriginalBlock | null;
+  points: Point[];
+  mark: Mark;
+}
+
+interface Around {
+  original: Original | null;
+  offers: readonly Offer[];
+  settled: ReadonlySet<string>;
+  kept: ReadonlySet<string>;
+}
+
+/** The open points of one block, what is most urgent first. */
+export function pointsOf(block: DraftBlock, draft: Draft, around: Around): Point[] {
+  const { original, offers, settled } = around;
+  const place = `block:${block.key}`;
+  const two = draft.conflicts.filter((conflict) => conflict.place === place).map(twoTexts);
+  const offer = offers.find(({ key }) => key === block.key) ?? null;
+  if (block.status === 'stale') return [...two, stale(block, original, offer)];
+  const source = original?.blocks.find(({ key }) => key === block.sourceKey);
+  const doubts = doubtsOf(block, source, original?.language ?? '').map((doubt) => ({
+    doubt,
+    id: doubtId(block.key, doubt),
+  }));
+  return [
+    ...two,
+    ...doubts
+      .filter(({ id }) => !settled.has(id))
+      .map(({ doubt, id }) => ({ about: 'doubt' as const, word: doubt.word, says: doubt.says, doubt, id })),
+    ...(offer && offer.html !== block.html
+      ? [{ about: 'offer' as const, word: 'Suggestion', says: 'The machine suggests another text.', offer }]
+      : []),
+  ];
+}
+
+/** Whether a point has to be answered before its block counts as read. A suggestion may wait. */
+export function isOpen(point: Point): boolean {
+  return point.about !== 'offer';
+}
+
+/** Whether the server will not publish while it is open. */
+export function stops(point: Point): boolean {
+  return point.about === 'doubt' ? point.doubt.blocking : isOpen(point);
+}
+
+/** One mark for a block: what is worst about it. */
+export function markOf(block: DraftBlock, points: readonly Point[], isKept: boolean): Mark {
+  const [first] = points.filter(isOpen);
+  if (first?.about === 'two') return 'two';
+  if (first?.about === 'stale') return 'stale';
+  if (first?.about === 'doubt') return first.doubt.kind === 'untranslated' ? 'none' : 'doubt';
+  if (isKept) return 'kept';
+  return block.status === 'reviewed' ? 'checked' : block.status === 'machine' ? 'machine' : 'edited';
+}
+
+/** The word of a mark, as people say it. */
+export const MARK_WORDS: Record<Mark, string> = {
+  ...{ machine: 'Machine', edited: 'Edited', checked: 'Checked', doubt: 'Doubt', stale: 'Changed' },
+  ...{ two: 'Two texts', none: 'Untranslated', kept: 'Kept here' },
+};
+
+function twoTexts(conflict: DraftConflict): Point {
+  const says = 'Two people changed this at the same time. Neither text is lost.';
+  return { about: 'two', word: 'Two texts', says, conflict };
+}
+
+function stale({ sourceKey }: DraftBlock, original: Original | null, offer: Offer | null): Point {
+  const find = (blocks: readonly OriginalBlock[] = []) => blocks.find(({ key }) => key === sourceKey)?.text;
+  return {
+    ...{ about: 'stale', word: 'Changed', says: 'Your text is kept until you decide.', offer },
+    was: find(original?.blocks) ?? '',
+    now: original?.newer ? (find(original.newer.blocks) ?? null) : (find(original?.blocks) ?? null),
+  };
+}

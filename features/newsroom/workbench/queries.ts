@@ -1,0 +1,106 @@
+import type { Offer, Original, OriginalBlock, Surroundings } from './schema';
+import { doubtId } from './findings/finding';
+import { readEvidence } from './findings/evidence';
+import type { Subject } from '@/features/accounts/policy';
+import { getLicence } from '@/features/sources/queries';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+
+/** Whose an article is and how it stands, for the policy table; null: there is none. */
+export async function getSubject(
+  articleId: number,
+): Promise<Required<Pick<Subject, 'state' | 'ownerId' | 'section' | 'language'>> | null> {
+  const article = await db().article.findUnique({
+    where: { id: articleId },
+    select: { state: true, assigneeId: true, originalLanguage: true, section: { select: { slug: true } } },
+  });
+  if (!article) return null;
+  const { state, assigneeId, originalLanguage, section } = article;
+  return { state, ownerId: assigneeId, section: section.slug, language: originalLanguage };
+}
+
+/** What the workbench shows around a draft; null: there is no such article. */
+export async function getSurroundings(articleId: number, now: Date): Promise<Surroundings | null> {
+  const article = await loadAround(articleId);
+  if (!article) return null;
+  const [sections, topics] = await Promise.all([
+    db().section.findMany({ orderBy: { position: 'asc' }, select: { id: true, slug: true, name: true } }),
+    db().topic.findMany({ orderBy: { articles: { _count: 'desc' } }, take: 200, select: { name: true } }),
+  ]);
+  return {
+    original: await originalOf(article, now),
+    offers: article.suggestions.map(offerOf),
+    settled: article.findings.flatMap(({ blockKey, kind, evidence }) => {
+      const read = readEvidence(evidence);
+      return read?.answer === 'right' && kind !== 'unit' ? [doubtId(blockKey, { kind, ...read })] : [];
+    }),
+    ...{ sections, topics: topics.map(({ name }) => name), path: article.path },
+    ...{ siteUrl: env().SITE_URL, zone: env().SITE_TIME_ZONE },
+  };
+}
+
+const BLOCKS = {
+  orderBy: { position: 'asc' as const },
+  select: { key: true, kind: true, html: true, text: true, attributes: true },
+};
+const VERSION = { id: true, filedAt: true, headline: true, standfirst: true, byline: true, blocks: BLOCKS };
+const AROUND = {
+  path: true,
+  baseRevision: { select: VERSION },
+  source: { select: { id: true, name: true, city: true, language: true } },
+  sourceItem: {
+    select: { url: true, publishedAt: true, language: true, currentRevision: { select: VERSION } },
+  },
+  suggestions: {
+    where: { settledAt: null },
+    orderBy: { id: 'asc' as const },
+    select: { id: true, blockKey: true, html: true, engine: true, createdAt: true },
+  },
+  findings: { where: { settledAt: { not: null } }, select: { blockKey: true, kind: true, evidence: true } },
+};
+
+type Around = NonNullable<Awaited<ReturnType<typeof loadAround>>>;
+type Version = NonNullable<Around['baseRevision']>;
+
+function loadAround(id: number) {
+  return db().article.findUnique({ where: { id }, select: AROUND });
+}
+
+async function originalOf({ source, sourceItem, baseRevision }: Around, now: Date): Promise<Original | null> {
+  const current = sourceItem?.currentRevision;
+  const base = baseRevision ?? current;
+  if (!source || !sourceItem || !base) return null;
+  const licence = await getLicence(source.id, now);
+  return {
+    ...{ outlet: source.name, place: source.city ?? '', language: sourceItem.language, url: sourceItem.url },
+    ...{ byline: base.byline, headline: base.headline, standfirst: base.standfirst },
+    ...{ publishedAt: sourceItem.publishedAt?.toISOString() ?? null, filedAt: base.filedAt.toISOString() },
+    blocks: blocksOf(base),
+    newer:
+      current && current.id !== base.id
+        ? { filedAt: current.filedAt.toISOString(), blocks: blocksOf(current) }
+        : null,
+    licence: {
+      ...{ name: licence.name, fullText: licence.mayShowFullText },
+      ...{ pictures: licence.mayShowPictures, index: licence.mayIndex },
+    },
+  };
+}
+
+function blocksOf({ blocks }: Version): OriginalBlock[] {
+  return blocks.map(({ attributes, ...block }) => ({
+    ...block,
+    attributes:
+      attributes !== null && typeof attributes === 'object' && !Array.isArray(attributes) ? attributes : {},
+  }));
+}
+
+function offerOf(row: Around['suggestions'][number]): Offer {
+  return {
+    id: row.id,
+    key: row.blockKey,
+    html: row.html,
+    engine: row.engine,
+    at: row.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,67 @@
+'use client';
+import type { MouseEvent } from 'react';
+import type { Bench } from '../bench';
+import { BlockEditor, type Caret } from '../blocks/block-editor.client';
+import { contentOf } from '../blocks/content-of';
+import type { Row } from '../points';
+import { AttributesForm } from './picture-form.client';
+import { MarkedText } from './row-text.client';
+import { SlashMenu } from './slash-menu.client';
+import { useWriting } from './use-writing';
+import { directionOf } from '@/lib/locale';
+
+interface Props {
+  row: Row;
+  bench: Bench;
+  writing: { caret: Caret } | null;
+}
+
+const WORDS = new Set(['paragraph', 'heading', 'quote', 'list', 'table', 'fact_box']);
+
+/** Our side of a row: plain words until somebody writes in them. */
+export function English({ row, bench, writing }: Props) {
+  const content = row.block ?? { kind: 'paragraph', attributes: {}, html: row.html };
+  if (writing && WORDS.has(content.kind)) return <Writing row={row} bench={bench} caret={writing.caret} />;
+  const open = (event: MouseEvent) => {
+    if (event.target instanceof Element && event.target.closest('a, input, button')) return;
+    bench.write(row.place, { left: event.clientX, top: event.clientY });
+  };
+  const form = writing && row.block;
+  return (
+    <div onClick={form ? undefined : open} className="words">
+      {row.html === '' && WORDS.has(content.kind) ? (
+        <p className="mut">{row.number ? 'Write, or / to insert' : row.label}</p>
+      ) : (
+        <MarkedText row={row} side="english" {...content} html={row.html} />
+      )}
+      {form && (
+        <AttributesForm
+          kind={form.kind}
+          attributes={form.attributes}
+          change={(attributes) =>
+            bench.type({
+              blocks: [{ key: form.key, block: contentOf({ ...form, attributes }) }],
+            })
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function Writing({ row, bench, caret }: { row: Row; bench: Bench; caret: Caret }) {
+  const { asks, menu } = useWriting(row, bench);
+  const { language } = bench.snapshot().draft;
+  const block = row.block ?? { kind: 'paragraph', attributes: {}, html: row.html };
+  return (
+    <>
+      <BlockEditor
+        key={`${row.place} ${block.kind}`}
+        {...{ block, caret, language, asks }}
+        direction={directionOf(language)}
+        label={`${row.label}, text`}
+      />
+      {menu && <SlashMenu menu={menu} />}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+'use client';
+import { memo, useEffect, useRef } from 'react';
+import type { Bench } from '../bench';
+import type { Caret } from '../blocks/block-editor.client';
+import { plainText } from '../blocks/plain-text';
+import { MARK_WORDS, type Row } from '../points';
+import { English } from './english.client';
+import { Fold } from './fold.client';
+import { MarkedText } from './row-text.client';
+import { WordDiff } from './word-diff';
+import { Icon } from '@/components/ui/icon';
+import { directionOf } from '@/lib/locale';
+
+interface Props {
+  row: Row;
+  bench: Bench;
+  current: boolean;
+  writing: { caret: Caret } | null;
+  /** Who else is in this block. */
+  people: string;
+}
+
+const TONES: Partial<Record<Row['mark'], string>> = {
+  ...{ checked: ' st-good', edited: ' st-pencil', doubt: ' st-doubt', kept: ' st-doubt', stale: ' st-stale' },
+  ...{ two: ' st-stop', none: ' st-stop' },
+};
+
+/** Number | original | spine | English | state. */
+export const PairRow = memo(function PairRow({ row, bench, current, writing, people }: Props) {
+  const ref = useFocus(current && !writing);
+  const word = row.points.find(({ about }) => about !== 'offer')?.word ?? MARK_WORDS[row.mark];
+  const size =
+    row.place === 'field:headline'
+      ? ' h1'
+      : row.place === 'field:standfirst'
+        ? ' sf'
+        : row.block?.kind === 'heading'
+          ? ' h2'
+          : '';
+  return (
+    <article
+      ref={ref}
+      className="blk"
+      id={row.place}
+      data-s={row.mark}
+      tabIndex={current && !writing ? 0 : -1}
+      aria-current={current ? 'true' : undefined}
+      aria-label={`${row.label}, ${row.block ? word : 'above the text'}`}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) bench.go(row.place);
+      }}
+    >
+      <div className="no">{row.number}</div>
+      <OriginalSide row={row} bench={bench} size={size} />
+      <div className="spine" aria-hidden="true">
+        {row.block && <Icon name={row.mark} />}
+      </div>
+      <div className={`en${size}`}>
+        <English {...{ row, bench, writing }} />
+      </div>
+      <div className="rs">
+        {row.block && (
+          <span className={`st${TONES[row.mark] ?? ''}`}>
+            <Icon name={row.mark} />
+            {word}
+          </span>
+        )}
+        <span>{people || whoRead(row, bench)}</span>
+        <span className="kh">
+          {row.block && (
+            <span>
+              <kbd>↵</kbd> checked
+            </span>
+          )}
+          <span>
+            <kbd>E</kbd> edit
+          </span>
+        </span>
+      </div>
+      {current && <Fold row={row} bench={bench} />}
+    </article>
+  );
+}, isSame);
+
+/** What the outlet wrote, in its own direction; what it changed since as a difference of words. */
+function OriginalSide({ row, bench, size }: { row: Row; bench: Bench; size: string }) {
+  const { original } = row;
+  const language = bench.around.original?.language ?? '';
+  if (!original) return <div className="src mut s">{row.block ? 'Not in the original' : ''}</div>;
+  const stale = row.points.find((point) => point.about === 'stale');
+  return (
+    <div className={`src${size}`} lang={language} dir={directionOf(language)}>
+      {stale ? (
+        <p>
+          <WordDiff was={stale.was} now={stale.now ?? ''} />
+        </p>
+      ) : (
+        <MarkedText row={row} side="original" {...original} />
+      )}
+    </div>
+  );
+}
+
+function whoRead({ block }: Row, bench: Bench): string {
+  if (block?.status === 'reviewed' && block.reviewedBy)
+    return `${firstName(block.reviewedBy)}${block.reviewedAt ? ` ${bench.clock(block.reviewedAt)}` : ''}`;
+  return block?.status === 'edited' && block.editedBy ? firstName(block.editedBy) : '';
+}
+
+function firstName(name: string): string {
+  return name.split(' ', 1)[0] ?? name;
+}
+
+/** The current row has the focus, so that letters are meant for it. */
+export function useFocus(wanted: boolean) {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const at = document.activeElement;
+    const free = at === document.body || at?.closest('.blk, .b-row, .pub, .writing') || at === null;
+    if (wanted && free && at !== ref.current) ref.current?.focus({ preventScroll: false });
+  }, [wanted]);
+  return ref;
+}
+
+/** A row is built anew for every letter typed anywhere; it is drawn anew only when something of it changed. */
+export function isSame(before: Props, after: Props): boolean {
+  const [a, b] = [before.row, after.row];
+  return (
+    a.block === b.block &&
+    a.html === b.html &&
+    a.mark === b.mark &&
+    a.number === b.number &&
+    before.current === after.current &&
+    before.writing === after.writing &&
+    before.people === after.people &&
+    pointsKey(a) === pointsKey(b)
+  );
+}
+
+function pointsKey({ points }: Row): string {
+  return points
+    .map(
+      (point) => `${point.about} ${point.says} ${plainText(point.about === 'offer' ? point.offer.html : '')}`,
+    )
+    .join('|');
+}

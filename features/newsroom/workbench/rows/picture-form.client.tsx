@@ -1,0 +1,95 @@
+'use client';
+import { useId } from 'react';
+
+interface Picture {
+  url: string;
+  alt: string;
+  caption: string;
+  credit: string;
+  mediaId?: number;
+}
+
+/** The pictures of a block as stored; anything else in there is left out. */
+export function picturesIn(attributes: Record<string, unknown>): Picture[] {
+  const { pictures } = attributes;
+  if (!Array.isArray(pictures)) return [];
+  return pictures.flatMap((one: unknown) => {
+    if (typeof one !== 'object' || one === null || !('url' in one) || typeof one.url !== 'string') return [];
+    const text = (name: string) => {
+      const value: unknown = Reflect.get(one, name);
+      return typeof value === 'string' ? value : '';
+    };
+    const mediaId: unknown = Reflect.get(one, 'mediaId');
+    const kept = { url: one.url, alt: text('alt'), caption: text('caption'), credit: text('credit') };
+    return [{ ...kept, ...(typeof mediaId === 'number' && { mediaId }) }];
+  });
+}
+
+/** What a picture says and whose it is. The outlet's own file is not loaded from its server. */
+export function Pictures({ attributes }: { attributes: Record<string, unknown> }) {
+  const pictures = picturesIn(attributes);
+  if (pictures.length === 0) return <p className="mut">No picture yet.</p>;
+  return pictures.map(({ url, alt, caption, credit }) => (
+    <figure key={url} className="fig">
+      {url.startsWith('/') ? <img src={url} alt={alt} loading="lazy" /> : <span className="ph">Picture</span>}
+      <figcaption>
+        {caption || alt || <span className="mut">No caption</span>}
+        {credit && ` Photo: ${credit}`}
+      </figcaption>
+    </figure>
+  ));
+}
+
+interface FormProps {
+  kind: string;
+  attributes: Record<string, unknown>;
+  change: (attributes: Record<string, unknown>) => void;
+}
+
+/** The fields of a block that is not words: pictures, an embed, the title of a fact box. */
+export function AttributesForm({ kind, attributes, change }: FormProps) {
+  const pictures = picturesIn(attributes);
+  const set = (name: string) => (value: string) => change({ ...attributes, [name]: value });
+  if (kind === 'embed')
+    return (
+      <div className="stack gap8">
+        <Line label="Address of the post or video" value={attributes.url} change={set('url')} />
+        <Line label="What it is, in words" value={attributes.title} change={set('title')} />
+      </div>
+    );
+  return pictures.map((picture, at) => (
+    <fieldset key={picture.url} className="stack gap8">
+      <legend className="vh">Picture {at + 1}</legend>
+      {(['alt', 'caption', 'credit'] as const).map((name) => (
+        <Line
+          key={name}
+          label={LABELS[name]}
+          value={picture[name]}
+          change={(value) =>
+            change({
+              ...attributes,
+              pictures: pictures.map((one, index) => (index === at ? { ...one, [name]: value } : one)),
+            })
+          }
+        />
+      ))}
+    </fieldset>
+  ));
+}
+
+const LABELS = { alt: 'What it shows, for who cannot see it', caption: 'Caption', credit: 'Credit' };
+
+function Line({ label, value, change }: { label: string; value: unknown; change: (value: string) => void }) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="in"
+        value={typeof value === 'string' ? value : ''}
+        onChange={(event) => change(event.target.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { Bench } from '../bench';
+import type { EditorAsks } from '../blocks/block-editor.client';
+import { insertBlocks, mergeUp, pasteBlocks, rewrite, splitBlock } from '../blocks/change-blocks';
+import { contentOf } from '../blocks/content-of';
+import { plainText } from '../blocks/plain-text';
+import { newBlockKey } from '../outbox/new-key';
+import type { Row } from '../points';
+import { type Kind, matchKinds } from './insert-kinds';
+
+/** The insert menu under a block that begins with a stroke. */
+export interface Menu {
+  matches: Kind[];
+  at: number;
+  choose: (kind: Kind) => void;
+}
+
+/** Joins the editor of a row to the bench: typing, splitting, merging, pasting, and the insert menu. */
+export function useWriting(row: Row, bench: Bench): { asks: EditorAsks; menu: Menu | null } {
+  const [at, setAt] = useState(0);
+  const [closed, setClosed] = useState(false);
+  const typed = /^\/(\p{L}*)$/u.exec(plainText(row.html))?.[1];
+  const matches = typed === undefined || closed || !row.block ? [] : matchKinds(typed);
+  const choose = (kind: Kind) => becomeKind(row, bench, kind);
+  const chosen = () => {
+    const kind = matches[Math.min(at, matches.length - 1)];
+    if (kind) choose(kind);
+  };
+  const menuKey = (key: string): boolean => {
+    if (matches.length === 0) return false;
+    if (key === 'ArrowDown' || key === 'ArrowUp')
+      setAt((at + (key === 'ArrowDown' ? 1 : matches.length - 1)) % matches.length);
+    else if (key === 'Enter') chosen();
+    else if (key === 'Escape') setClosed(true);
+    else return false;
+    return true;
+  };
+  const asks = { ...asksOf(row, bench), menuKey };
+  return {
+    asks,
+    menu: matches.length > 0 ? { matches, at: Math.min(at, matches.length - 1), choose } : null,
+  };
+}
+
+function asksOf(row: Row, bench: Bench): Omit<EditorAsks, 'menuKey'> {
+  const draft = () => bench.snapshot().draft;
+  const { block } = row;
+  return {
+    write: (html) => (block ? bench.type(rewrite(block, html)) : bench.type(fieldEdit(row.place, html))),
+    split: (before, after) => {
+      if (!block) return stepOn(bench);
+      const key = newBlockKey();
+      bench.type(splitBlock(draft(), block, { before, after, key }));
+      bench.write(`block:${key}`, 'start');
+      return true;
+    },
+    mergeUp: () => {
+      const merged = block && mergeUp(draft(), block);
+      if (!merged) return false;
+      bench.type(merged.edit);
+      bench.write(`block:${merged.into.key}`, plainText(merged.into.html).length);
+      return true;
+    },
+    leaveBy: (direction) => {
+      const { rows } = bench.snapshot();
+      const next = rows[rows.findIndex(({ place }) => place === row.place) + direction];
+      if (next) bench.write(next.place, direction < 0 ? 'end' : 'start');
+      return next !== undefined;
+    },
+    paste: (before, after, blocks) => {
+      if (!block) return false;
+      const { edit, last } = pasteBlocks(draft(), block, { before, after, blocks, newKey: newBlockKey });
+      bench.type(edit);
+      bench.write(`block:${last}`, after === '' ? 'end' : 'start');
+      return true;
+    },
+  };
+}
+
+/** Enter in a headline or standfirst goes on to what comes next; under an empty story it makes the first paragraph. */
+function stepOn(bench: Bench): boolean {
+  const { rows, current, draft } = bench.snapshot();
+  const next = rows[rows.findIndex(({ place }) => place === current) + 1];
+  if (next) bench.write(next.place, 'start');
+  else addBlock(bench, draft.blocks.at(-1)?.key ?? null);
+  return true;
+}
+
+/** An empty paragraph below a block, ready to be written in. */
+export function addBlock(bench: Bench, after: string | null, html = ''): void {
+  const key = newBlockKey();
+  bench.type(insertBlocks(bench.snapshot().draft, after, [{ key, kind: 'paragraph', html, attributes: {} }]));
+  bench.write(`block:${key}`, 'end');
+}
+
+function becomeKind(row: Row, bench: Bench, { kind, attributes }: Kind): void {
+  if (!row.block) return;
+  bench.type({ blocks: [{ key: row.block.key, block: contentOf({ kind, html: '', attributes }) }] });
+  if (kind === 'divider') addBlock(bench, row.block.key);
+  else bench.write(row.place, 'start');
+}
+
+function fieldEdit(place: string, html: string) {
+  return { fields: { [place.slice('field:'.length)]: plainText(html) } };
+}

@@ -1,0 +1,196 @@
+'use client';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Bench, type View } from './bench';
+import { BottomBar } from './frame/bottom-bar.client';
+import { Dialogs } from './frame/dialogs.client';
+import { LineState, LineStrip } from './frame/line-state.client';
+import { StoryBar, wherePerson } from './frame/story-bar.client';
+import { usePresence, type Present } from './frame/use-presence';
+import { commandOf } from './keys';
+import { openKeeper } from './outbox/keep-entries';
+import { newSaveId } from './outbox/new-key';
+import { sendSave } from './outbox/send-save';
+import { Wire } from './outbox/wire';
+import { Side } from './panel/side.client';
+import { isOpen } from './points';
+import { PairRow } from './rows/pair-row.client';
+import { addBlock } from './rows/use-writing';
+import { WriteRow } from './rows/write-row.client';
+import type { Surroundings } from './schema';
+import { sendAnswers } from './send-answers';
+import type { Draft } from '@/features/newsroom/saving/schema';
+import { languageName } from '@/lib/locale';
+import { clockIn } from '@/lib/text/dates';
+
+interface Props {
+  draft: Draft;
+  around: Surroundings;
+  me: { id: number; name: string };
+  /** What stops publishing besides the blocks: sentences of the workflow. */
+  elsewhere: string[];
+}
+
+/** One story, open: its text, its original, its open points, its details. */
+export function Workbench({ draft, around, me, elsewhere }: Props) {
+  const { wire, bench } = useBench({ draft, around, me });
+  const view = useSyncExternalStore(bench.subscribe, bench.snapshot, bench.snapshot);
+  const [drawer, setDrawer] = useState(false);
+  const people = usePresence({ articleId: draft.id, place: view.current, wire });
+  useKeys(bench);
+  const openPoints =
+    view.rows.reduce((sum, { points }) => sum + points.filter(isOpen).length, 0) + elsewhere.length;
+  const isPair = around.original !== null;
+  return (
+    <div className={drawer ? 'bench drawer' : 'bench'}>
+      <main id="main" className={isPair ? 'panes wb' : 'panes art'}>
+        <div className="heads">
+          <StoryBar
+            {...{ view, bench, people, openPoints, drawer }}
+            toggleDrawer={() => setDrawer(!drawer)}
+          />
+          <LineStrip view={view} bench={bench} tryNow={() => void wire.tryNow()} />
+          {view.draft.readOnly && <p className="note doubt strip">{view.draft.readOnly}</p>}
+        </div>
+        <section className="pane" aria-label={isPair ? 'Original and English' : 'Text'}>
+          <div className="scroll">
+            {isPair ? <Pairs {...{ view, bench, people }} /> : <Written {...{ view, bench, people }} />}
+          </div>
+        </section>
+        <Side view={view} bench={bench} elsewhere={elsewhere} />
+        <BottomBar view={view} bench={bench} elsewhere={elsewhere} />
+      </main>
+      <LineState view={view} bench={bench} />
+      <Dialogs view={view} bench={bench} />
+      <Toast bench={bench} said={view.said} />
+    </div>
+  );
+}
+
+interface Rows {
+  view: View;
+  bench: Bench;
+  people: Present[];
+}
+
+function Pairs({ view, bench, people }: Rows) {
+  const { original } = bench.around;
+  return (
+    <>
+      <div className="colh">
+        <span />
+        <span>
+          {languageName(original?.language ?? '')} original, version of {bench.clock(original?.filedAt ?? '')}
+        </span>
+        <span />
+        <span>{languageName(view.draft.language)}</span>
+        <span />
+      </div>
+      {view.rows.map((row) => (
+        <PairRow key={row.place} {...rowProps(row.place, { view, bench, people })} row={row} />
+      ))}
+    </>
+  );
+}
+
+function Written({ view, bench, people }: Rows) {
+  const section = bench.around.sections.find(({ id }) => id === view.draft.fields.sectionId)?.name;
+  return (
+    <div className="write">
+      <p className="xs mut">{section}</p>
+      {view.rows.map((row) => (
+        <WriteRow key={row.place} {...rowProps(row.place, { view, bench, people })} row={row} />
+      ))}
+      {!view.draft.readOnly && (
+        <button
+          type="button"
+          className="btn quiet"
+          onClick={() => addBlock(bench, view.draft.blocks.at(-1)?.key ?? null)}
+        >
+          Write below
+        </button>
+      )}
+    </div>
+  );
+}
+
+function rowProps(place: string, { view, bench, people }: Rows) {
+  const current = place === view.current;
+  const here = people.filter(
+    (one) => !one.me && (one.place === place || `block:${one.place ?? ''}` === place),
+  );
+  return {
+    ...{ bench, current, writing: current ? view.writing : null },
+    people: here.map((one) => wherePerson(one, view).replace(/, in .*/, ' is here')).join(', '),
+  };
+}
+
+function useBench({ draft, around, me }: Omit<Props, 'elsewhere'>) {
+  const [pair] = useState(() => {
+    const wire = new Wire({
+      draft,
+      send: (entry) => sendSave(draft.id, entry),
+      keeper: () => openKeeper(me.id, draft.id, newSaveId()),
+    });
+    const bench = new Bench({
+      ...{ wire, around, me },
+      clock: (iso) => clockIn(new Date(iso), around.zone),
+      report: (answers) => void sendAnswers(draft.id, answers),
+      visit: (path) => void wire.kept().then(() => location.assign(path)),
+    });
+    return { wire, bench };
+  });
+  const { wire } = pair;
+  useEffect(() => {
+    const now = () => void wire.tryNow();
+    const hidden = () => {
+      if (document.visibilityState === 'hidden') now();
+    };
+    void wire.restore();
+    window.addEventListener('online', now);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      window.removeEventListener('online', now);
+      document.removeEventListener('visibilitychange', hidden);
+      wire.close();
+    };
+  }, [wire]);
+  return pair;
+}
+
+/** Letters mean the current block while it, or nothing, has the focus; chords hold everywhere but in dialogs. */
+function useKeys(bench: Bench) {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const at = event.target instanceof Element ? event.target : null;
+      if (event.defaultPrevented || at?.closest('dialog, [role="tablist"]')) return;
+      const inText = at?.closest('input, textarea, select, [contenteditable="true"]') !== null;
+      const onControl = at?.closest('a, button, summary') !== null;
+      if (!inText && (event.ctrlKey || event.metaKey) && event.key === 'z') {
+        event.preventDefault();
+        bench.undo();
+        return;
+      }
+      const command = commandOf(event, inText ? 'text' : 'block');
+      if (!command || (onControl && event.key === 'Enter' && !event.ctrlKey)) return;
+      event.preventDefault();
+      bench.run(command);
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, [bench]);
+}
+
+const TOAST_STAYS = 6000;
+
+function Toast({ bench, said }: { bench: Bench; said: string }) {
+  useEffect(() => {
+    if (said === '') return;
+    const timer = setTimeout(() => bench.say(''), TOAST_STAYS);
+    return () => clearTimeout(timer);
+  }, [bench, said]);
+  return (
+    <div className="toast" role="status" aria-live="polite">
+      {said}
+    </div>
+  );
+}
