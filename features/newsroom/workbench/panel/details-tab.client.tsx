@@ -58,7 +58,7 @@ export function DetailsTab({ view, bench }: { view: View; bench: Bench }) {
         />
       </div>
       <div className="sec stack gap12">
-        <h3>When</h3>
+        <h2>When</h2>
         <Moment
           label="Embargo until"
           value={fields.embargoUntil}
