@@ -8,6 +8,8 @@ import type { SignedIn } from '@/features/accounts/sign-in/sessions';
 // THE table of places: path, word, and what one must be allowed to do to see it. A new page adds its line.
 const PLACES: readonly (readonly [string, string, Action])[] = [
   ['/newsroom', 'Today', 'newsroom.enter'],
+  ['/newsroom/desk', 'Desk', 'item.read'],
+  ['/newsroom/calendar', 'Calendar', 'calendar.read'],
   ['/newsroom/people', 'People', 'user.list'],
 ];
 
