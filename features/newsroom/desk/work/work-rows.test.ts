@@ -27,7 +27,9 @@ async function person(role: Role, name: string, limits: { languages?: string[] }
 async function wire(sourceId?: number): Promise<number> {
   made++;
   const owner = sourceId ?? (await makeSource());
-  const feed = await db().feed.create({ data: { sourceId: owner, url: `https://outlet.example/feed/${made}` } });
+  const feed = await db().feed.create({
+    data: { sourceId: owner, url: `https://outlet.example/feed/${made}` },
+  });
   const filed = await fileItem({
     identity: {
       sourceId: owner,
@@ -94,7 +96,7 @@ describe('taking', () => {
     const told = await Promise.all([marek, iris].map((user) => why(takeItem({ ...item(id), user }))));
     const winner = told[0] === null ? marek : iris;
     expect(told.filter((said) => said === null)).toHaveLength(1);
-    expect(told.find((said) => said !== null)).toBe(`${winner.name} took it at 14:40.`);
+    expect(told.find((said) => said !== null)).toBe(`${winner.name} took it at 13:40.`);
     expect(await db().article.findMany({ where: { sourceItemId: id } })).toMatchObject([
       { assigneeId: winner.id },
     ]);
@@ -168,7 +170,7 @@ describe('giving, skipping and putting back', () => {
     await workRow('unskip', { ...item(id), user: iris });
     expect(await db().sourceItem.findUniqueOrThrow({ where: { id } })).toMatchObject({ skippedAt: null });
     await takeItem({ ...item(id), user: marek });
-    expect(await why(workRow('skip', { ...item(id), user: iris }))).toBe('Marek took it at 14:40.');
+    expect(await why(workRow('skip', { ...item(id), user: iris }))).toBe('Marek took it at 13:40.');
   });
 
   it('answers for each of several rows, and a refused one leaves the others done', async () => {
@@ -178,7 +180,7 @@ describe('giving, skipping and putting back', () => {
     const outcomes = await workRows({ deed: 'take', rows }, marek, now);
     expect(outcomes.map(({ done, says }) => ({ done, says }))).toEqual([
       { done: true, says: 'Yours.' },
-      { done: false, says: 'Iris took it at 14:40.' },
+      { done: false, says: 'Iris took it at 13:40.' },
       { done: false, says: 'It is gone.' },
     ]);
     expect(await db().article.count({ where: { assigneeId: marek.id } })).toBe(1);
