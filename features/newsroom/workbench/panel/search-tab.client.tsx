@@ -2,7 +2,7 @@
 import type { Bench, View } from '../bench';
 import { stops } from '../points';
 import { addressOf } from './address';
-import { judgeIndexability } from '@/features/articles/judge-indexability';
+import { judgeIndexability } from '@/features/articles/workflow/judge-indexability';
 import { Icon } from '@/components/ui/icon';
 
 const TITLE_ROOM = 60;
