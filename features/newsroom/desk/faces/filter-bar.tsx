@@ -127,10 +127,11 @@ function Chips({ filter, choices }: Pick<Props, 'filter' | 'choices'>) {
         <a
           key={name}
           className="chip on"
+          aria-label={`${word}, drop this`}
           href={`/newsroom/desk${writeFilter({ ...filter, [name]: undefined })}`}
         >
           {word}
-          <span className="vh">, drop this</span>
+
           <Icon name="x" />
         </a>
       ))}

@@ -86,7 +86,7 @@ async function previewArticle(ref: string, id: number, now: Date): Promise<Previ
 }
 
 async function previewItem(ref: string, id: number, now: Date): Promise<Preview | null> {
-  const item = await db().sourceItem.findUnique({ where: { id }, ...itemWords });
+  const item = await findItem(id);
   if (!item?.currentRevision) return null;
   const { blocks, headline, _count } = item.currentRevision;
   return {

@@ -31,7 +31,9 @@ export function useWork(me: number) {
   const change = (entries: [string, Change | null][]) =>
     setChanges((before) => {
       const next = new Map(before);
-      for (const [ref, to] of entries) to ? next.set(ref, to) : next.delete(ref);
+      for (const [ref, to] of entries)
+        if (to) next.set(ref, to);
+        else next.delete(ref);
       return next;
     });
 
