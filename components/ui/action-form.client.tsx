@@ -52,7 +52,11 @@ export function ActionForm({ action, fields, hidden = {}, submit, label, tone = 
         </p>
       )}
       <div>
-        <button className={`btn ${tone}`} aria-label={label} aria-disabled={sending}>
+        <button
+          className={tone === 'plain' ? 'btn' : `btn ${tone}`}
+          aria-label={label}
+          aria-disabled={sending}
+        >
           {submit}
         </button>
       </div>

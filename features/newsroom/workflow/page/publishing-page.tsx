@@ -30,12 +30,12 @@ export function PublishingPage({ publishing, now }: { publishing: Publishing; no
         </p>
       )}
       {publishing.actions.includes('article.publish') && (
-        <p>
+        <div>
           <PublishDialog
             {...{ articleId: article.id, version: article.version, headline: article.headline }}
             {...{ blockers: publishing.blockers, actions: publishing.actions }}
           />
-        </p>
+        </div>
       )}
       <Blockers publishing={publishing} now={now} />
       <div className="two">
