@@ -38,6 +38,7 @@ const Variables = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   SMTP_URL: address(/^smtps?:$/, 'an address such as smtp://user:password@host:587'),
   MEDIA_URL: address(/^(file|s3):$/, 'an address that begins with file: or s3:'),
+  UPLOAD_MB: wholeNumber(1, 1000, 50),
   REDIS_URL: address(/^rediss?:$/, 'an address such as redis://host:6379'),
   TRANSLATION_ENGINE: z
     .enum(['none', 'libretranslate', 'deepl', 'apertium', 'google', 'openai'])

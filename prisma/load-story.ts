@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { addRevision } from '@/features/articles/add-revision';
 import { publishArticle, type Actor } from '@/features/articles/publish-article';
 import { withdrawArticle } from '@/features/articles/mutations';
 import { noteOrigin, storePicture } from '@/features/media/mutations';
@@ -116,6 +117,10 @@ async function writeDraft({ story, sourceId, itemId, publishedAt, now }: Draft):
     },
   });
   await writeBylines(article.id, story);
+  const machine = { id: null, name: 'Fjord MT (invented)' };
+  await db().$transaction((tx) =>
+    addRevision(tx, { articleId: article.id, reason: 'translated', user: machine, now: publishedAt }),
+  );
   return article.id;
 }
 

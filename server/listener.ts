@@ -4,7 +4,7 @@ import { senderMark } from '@/lib/net/sender-mark';
 import type { PostedForm } from '@/lib/render';
 import { clientAddress, seenOrigin } from './answers/client-address';
 import { sendFault } from './answers/fault-page';
-import { answerForm } from './answers/form-post';
+import { answerForm, sendRendered } from './answers/form-post';
 import { mediaKey, type OpenMedia, sendMedia } from './answers/media';
 import { passThrough, renderInDevelopment } from './answers/pass-through';
 import { sendAnswer } from './answers/send-answer';
@@ -15,7 +15,7 @@ import { isBearer, type Readiness, sendText } from './health';
 import type { Metrics } from './metrics';
 import { LineIsFull } from './render/render-line';
 import type { Rendered, Renderer } from './render/render-page';
-import { isPassedThrough, locate, takesForms } from './routes';
+import { isPassedThrough, isPrivate, locate, takesForms } from './routes';
 
 export interface ListenerNeeds {
   renderer: Renderer;
@@ -26,7 +26,8 @@ export interface ListenerNeeds {
   readiness: Readiness;
   writeMetrics: () => string;
   metricsToken: string | undefined;
-  submit: (key: string, form: PostedForm) => Promise<Rendered>;
+  /** Renders a page for one reader alone. */
+  submit: (key: string, form?: PostedForm) => Promise<Rendered>;
   siteUrl: string;
   /** How many proxies stand before us. */
   proxies: number;
@@ -86,6 +87,8 @@ export class Listener {
       sendFault(request, response, 404);
     } else if (place.kind === 'moved') {
       response.writeHead(308, ['Location', place.to, ...MOVED]).end();
+    } else if (place.kind === 'page' && isPrivate(place.key)) {
+      sendRendered(request, response, await this.#needs.submit(place.key));
     } else {
       const { answer, outdated } = await this.#needs.cache.read(place);
       await sendAnswer(request, response, answer, outdated ? OUTDATED : undefined);

@@ -109,6 +109,20 @@ test('a cookie, a foreign host or an odd header has no influence on what is rend
   expect(seen).not.toHaveProperty('rsc');
 });
 
+test('a preview is rendered for each reader anew, kept by nobody and listed nowhere', async () => {
+  const path = `/preview/7-abc-${'0a'.repeat(20)}`;
+  const [first, second] = [await get(path), await get(path)];
+  expect([first.status, second.status]).toEqual([200, 200]);
+  expect(running.standIn.renders).toEqual([path, path]);
+  expect(first.headers).toMatchObject({
+    ...{ 'cache-control': 'private, no-store', 'x-accel-expires': '0' },
+    'x-robots-tag': 'noindex, nofollow',
+  });
+  expect(first.headers).not.toHaveProperty('etag');
+  expect((await get('/preview/7-abc')).status).toBe(404);
+  expect((await get(path, { method: 'HEAD' })).body.length).toBe(0);
+});
+
 test('unknown query parameters lead to the same page, known ones to another', async () => {
   await get('/world?utm_source=a');
   await get('/world?fbclid=b&x[]=1');

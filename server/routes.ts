@@ -9,6 +9,7 @@ const SLUG = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const DAY = String.raw`\d{4}-\d{2}-\d{2}`;
 const FEED = String.raw`(?:feed\.xml|atom\.xml|feed\.json)`;
 const ID = String.raw`[1-9]\d{0,8}`;
+const PREVIEW = String.raw`[\da-z]{1,7}-[\da-z]{1,8}-[\da-f]{40}`;
 const LETTER = 'question|correction|takedown';
 const LISTS = '(?:sources|languages|topics|authors)';
 
@@ -39,6 +40,7 @@ const ROUTES: readonly Route[] = [
   route(String.raw`sitemaps/[a-z0-9-]{1,40}\.xml`),
   route(String.raw`assets/share/\d{1,9}-[\da-z]{1,9}\.png`),
   route(SLUG, paged),
+  route(`preview/${PREVIEW}`, { view: matching('original|bilingual') }),
   route(`${SLUG}/${DAY}/${SLUG}`, { view: matching('original|bilingual') }),
 ];
 
@@ -71,6 +73,11 @@ export function locate(target: string): Place {
 /** What belongs to Next alone and is never kept: the newsroom, programs' addresses, the framework's own files. */
 export function isPassedThrough(target: string): boolean {
   return /^\/(?:newsroom|api|_next)(?:[/?]|$)/.test(target);
+}
+
+/** Whether a page is for who holds its address alone: rendered for each of them, and kept by nobody. */
+export function isPrivate(key: string): boolean {
+  return key.startsWith('/preview/');
 }
 
 /** Whether a page takes what readers send; every other page can only be read. */

@@ -3,12 +3,14 @@ import { feedDue, pageWanted } from '@/features/ingest/jobs';
 import { pollFeeds } from '@/features/ingest/poll-feeds';
 import { readPage } from '@/features/ingest/read-page';
 import { refreshFeed } from '@/features/ingest/refresh-feed';
-import { pictureStored, pictureWanted } from '@/features/media/jobs';
+import { pictureChanged, pictureStored, pictureWanted } from '@/features/media/jobs';
 import { makeAvif } from '@/features/media/make-avif';
+import { renewStories } from '@/features/newsroom/library/renew-stories';
 import { itemFiled, itemRevised } from '@/features/sources/jobs';
 import { markStale } from '@/features/translation/mark-stale';
 import { translateFiled } from '@/features/translation/translate-filed';
-import { articlePublished } from '@/features/articles/jobs';
+import { articleDue, articlePublished } from '@/features/articles/jobs';
+import { keepSweeping, publishDue } from '@/features/newsroom/workflow/publish-due';
 import { relateArticle } from '@/features/reading/relate-articles';
 import { closeDb } from '@/lib/db';
 import { log } from '@/lib/log';
@@ -21,8 +23,10 @@ const tasks = {
   ...handler(pageWanted, (job) => readPage({ ...job, now: new Date() })),
   ...handler(pictureWanted, (job) => fetchPicture({ ...job, now: new Date() })),
   ...handler(pictureStored, (job) => makeAvif(job)),
+  ...handler(pictureChanged, (job) => renewStories({ ...job, now: new Date() })),
   ...handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() })),
   ...handler(itemRevised, (job) => markStale({ ...job, now: new Date() })),
+  ...handler(articleDue, ({ articleId }) => publishDue(articleId, new Date())),
   ...handler(articlePublished, ({ articleId }) => relateArticle(articleId)),
 };
 
@@ -30,6 +34,7 @@ const tasks = {
 const crontab = '* * * * * poll_feeds ?max=1&jobKey=poll_feeds';
 
 const runner = await startWorker({ tasks, concurrency: 4, crontab });
+const schedule = keepSweeping();
 log().info('worker ready');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
@@ -40,6 +45,7 @@ async function stop(): Promise<void> {
   await runner.stop().catch((error: unknown) => {
     log().warn({ error }, 'the worker did not stop cleanly');
   });
+  await schedule.stop();
   await closeDb();
   process.exit(0);
 }

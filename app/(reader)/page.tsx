@@ -1,11 +1,6 @@
-import { EVENT_ID, EventBlock } from '@/features/stories/events/event-block';
+import { FrontFace } from '@/features/stories/front/front-face';
 import { listFront } from '@/features/stories/list-front';
 import { listRail, listSections } from '@/features/stories/queries';
-import { Letters } from '@/features/stories/letters';
-import { Rail } from '@/features/stories/rail';
-import { SectionBlock } from '@/features/stories/section-block';
-import { SourceLine } from '@/features/stories/source-line';
-import { CardStory, LeadStory } from '@/features/stories/story';
 import { ListHead } from '@/features/seo/page-head';
 import { Frame } from '@/components/site/frame';
 import { dayName } from '@/lib/text/dates';
@@ -16,41 +11,13 @@ const DESCRIPTION =
   'News from outlets that do not publish in English, translated paragraph by paragraph, with the original beside it.';
 
 export default async function FrontPage() {
-  const [front, rail, sections] = await Promise.all([listFront(), listRail(), listSections()]);
-  const { breaking, event, lead, seconds, languages, totals } = front;
-  const below = event?.some(({ id }) => id === breaking?.id);
+  const [front, sections] = await Promise.all([listFront(), listSections()]);
+  const rail = await listRail({ exceptIds: front.placed });
   const name = env().SITE_NAME;
   return (
-    <Frame sections={sections} edition={editionLine(totals)}>
+    <Frame sections={sections} edition={editionLine(front.totals)}>
       <ListHead title={`${name}: non-English news in English`} description={DESCRIPTION} path="/" />
-      {breaking ? (
-        <aside className="breaking" aria-label="Breaking">
-          <div className="page">
-            <b>Breaking</b>
-            <a href={below ? `#${EVENT_ID}` : breaking.path}>{breaking.headline}</a>
-            <SourceLine story={breaking} />
-          </div>
-        </aside>
-      ) : null}
-      <h1 className="vh">{name}, front page</h1>
-      <div className="page front-grid">
-        <div>
-          {lead ? <LeadStory story={lead} /> : <p>No story has been published yet.</p>}
-          <div className="two empty:hidden">
-            {seconds.map((story) => (
-              <CardStory key={story.id} story={story} />
-            ))}
-          </div>
-        </div>
-        <Rail {...rail} />
-      </div>
-      <Letters languages={languages} totals={totals} />
-      <div className="page">
-        {event ? <EventBlock event={event} /> : null}
-        {front.sections.map(({ section, stories }) => (
-          <SectionBlock key={section.slug} section={section} stories={stories} />
-        ))}
-      </div>
+      <FrontFace front={front} rail={rail} siteName={name} />
     </Frame>
   );
 }

@@ -22,7 +22,7 @@ export function Gone({ sections, children }: GoneProps) {
         <div>
           <p className="kicker">Error 410</p>
           <h1 className="title">This story has been withdrawn</h1>
-          <p className="stand">It was published here, and it will not come back at this address.</p>
+          <p className="stand">It was published here, and readers can no longer see it.</p>
           {children}
           <WaysOn />
         </div>

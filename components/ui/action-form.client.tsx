@@ -16,6 +16,8 @@ export interface FormField {
   autoComplete?: string;
   hint?: string;
   value?: string;
+  /** Lines of text; one when absent. */
+  rows?: number;
   /** Value and label of each choice. */
   options?: readonly (readonly [string, string])[];
 }
@@ -27,7 +29,7 @@ interface Props {
   submit: string;
   /** For a form that is one button: what it does to whom, for who can't see the row it stands in. */
   label?: string;
-  tone?: 'pri' | 'stop' | 'sm';
+  tone?: 'pri' | 'plain' | 'stop' | 'sm';
   children?: ReactNode;
 }
 
@@ -56,14 +58,33 @@ export function ActionForm({ action, fields, hidden = {}, submit, label, tone = 
       </div>
       <div role="status" className="stack">
         {answer.said && <p className="note good">{answer.said}</p>}
-        {answer.shown && <pre className="shown">{answer.shown.join('\n')}</pre>}
+        {answer.shown && <Shown lines={answer.shown} />}
       </div>
     </form>
   );
 }
 
+function Shown({ lines }: { lines: string[] }) {
+  const text = lines.join('\n');
+  return (
+    <div className="stack gap4">
+      <pre className="shown">{text}</pre>
+      <div>
+        <button type="button" className="btn sm" onClick={() => copy(text)}>
+          Copy
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Browsers let no page that came without TLS copy; the text can still be selected. */
+function copy(text: string): void {
+  if ('clipboard' in navigator) void navigator.clipboard.writeText(text);
+}
+
 function Field({ id, field, answer }: { id: string; field: FormField; answer: Answer }) {
-  const { name, label, type = 'text', autoComplete = 'off', hint, value, options } = field;
+  const { name, label, type = 'text', autoComplete = 'off', hint, value, rows, options } = field;
   const problem = answer.field === name ? answer.problem : undefined;
   const told = problem ?? hint;
   const shared = {
@@ -85,6 +106,8 @@ function Field({ id, field, answer }: { id: string; field: FormField; answer: An
             </option>
           ))}
         </select>
+      ) : rows ? (
+        <textarea {...shared} rows={rows} maxLength={4000} />
       ) : (
         <input {...shared} type={type} autoComplete={autoComplete} maxLength={500} />
       )}

@@ -35,5 +35,5 @@ function typedIn(form: FormData): Record<string, string> {
   const names = [...form.keys()].filter(
     (name) => !name.startsWith('$') && !/password|code|ticket/i.test(name),
   );
-  return Object.fromEntries(names.map((name) => [name, text(form, name).slice(0, 1000)]));
+  return Object.fromEntries(names.map((name) => [name, text(form, name).slice(0, 4000)]));
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from '@/lib/env';
 import { keptSecret } from '@/lib/secrets';
 
@@ -37,6 +37,11 @@ export function unseal(sealed: string, purpose: string): string | null {
   } catch {
     return null; // tampered with, or of another secret
   }
+}
+
+/** A mark in hexadecimal that only who has the secret can make, for this text and this purpose. */
+export function sign(text: string, purpose: string): string {
+  return createHmac('sha256', keyFor(purpose)).update(text).digest('hex');
 }
 
 function keyFor(purpose: string): Buffer {

@@ -6,3 +6,9 @@ export const articlePublished = {
   name: 'article.published',
   payload: z.object({ articleId: z.number().int() }),
 } satisfies Job<unknown>;
+
+/** The time has come for which an article was scheduled. Whether it still is, its row says. */
+export const articleDue = {
+  name: 'article.due',
+  payload: z.object({ articleId: z.number().int() }),
+} satisfies Job<unknown>;

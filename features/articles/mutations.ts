@@ -1,94 +1,88 @@
-import { LISTED_WITH, namesTouchedBy } from '@/features/articles/addresses';
-import type { Actor } from '@/features/articles/publish-article';
-import { requireTransition, stateAfter, statesBefore } from '@/features/articles/states';
+import { addRevision } from '@/features/articles/add-revision';
+import { namesTouchedBy } from '@/features/articles/addresses';
+import { requireTransition, stateAfter } from '@/features/articles/states';
+import {
+  type Actor,
+  holdArticle,
+  recordStep,
+  type Step,
+  type Tx,
+} from '@/features/articles/workflow/hold-article';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { pagesChanged } from '@/lib/purge';
 
 /** Marks every block of a working text reviewed, in somebody's name. Stale blocks stay stale: the outlet changed them. */
-export async function reviewAllBlocks(articleId: number, actor: Actor, now: Date): Promise<number> {
-  const { count } = await db().articleBlock.updateMany({
-    where: { articleId, status: { in: ['machine', 'edited'] } },
-    data: { status: 'reviewed', reviewedAt: now, reviewedById: actor.userId },
-  });
-  await db().auditEntry.create({
-    data: {
-      actorId: actor.userId,
-      actor: actor.name,
-      action: 'article.review',
-      subject: `article:${articleId}`,
-      detail: { blocks: count },
-    },
-  });
-  return count;
-}
-
-interface Removal {
-  articleId: number;
-  reason: string;
-  actor: Actor;
-  now: Date;
-}
-
-/** Takes an article from readers: its address answers 410 from the commit on, every list and feed drops it. */
-export function withdrawArticle(removal: Removal): Promise<void> {
-  return removeArticle('withdraw', removal);
-}
-
-/** Removes an article for legal reasons: as withdrawn, and its source item is never taken in again. */
-export function killArticle(removal: Removal): Promise<void> {
-  return removeArticle('kill', removal);
-}
-
-async function removeArticle(
-  step: 'withdraw' | 'kill',
-  { articleId, reason, actor, now }: Removal,
-): Promise<void> {
-  if (!reason.trim()) throw new Refusal('invalid', 'Give a reason.', 'reason');
-  await db().$transaction(async (tx) => {
-    const article = await tx.article.findUnique({
-      where: { id: articleId },
-      include: { section: true, sourceItem: true, ...LISTED_WITH },
+export function reviewAllBlocks(articleId: number, actor: Actor, now: Date): Promise<number> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.articleBlock.updateMany({
+      where: { articleId, status: { in: ['machine', 'edited'] } },
+      data: { status: 'reviewed', reviewedAt: now, reviewedById: actor.userId },
     });
-    if (!article) throw new Refusal('not-found', `There is no article ${articleId}.`);
-    requireTransition(step, article.state);
-    const { count } = await tx.article.updateMany({
-      where: { id: articleId, version: article.version, state: { in: statesBefore(step) } },
-      data: {
-        state: stateAfter(step),
-        version: { increment: 1 },
-        withdrawnAt: now,
-        withdrawnReason: reason,
-        indexable: false,
-        noindexReason: 'It is withdrawn.',
-      },
-    });
-    if (count === 0)
-      throw new Refusal('conflict', `Article ${articleId} was changed by somebody else meanwhile.`);
-    if (article.path)
-      await tx.redirect.upsert({
-        where: { path: article.path },
-        create: { path: article.path, status: 410, articleId, reason },
-        update: { status: 410, target: null, reason },
-      });
-    if (step === 'kill' && article.sourceItem) {
-      const { sourceId, externalId, url } = article.sourceItem;
-      await tx.tombstone.upsert({
-        where: { sourceId_externalId: { sourceId, externalId } },
-        create: { sourceId, externalId, url, reason },
-        update: {},
-      });
-    }
     await tx.auditEntry.create({
       data: {
         actorId: actor.userId,
         actor: actor.name,
-        action: `article.${step}`,
+        action: 'article.review',
         subject: `article:${articleId}`,
-        detail: { reason },
+        detail: { blocks: count },
       },
     });
-    const names = namesTouchedBy({ ...article, sectionSlug: article.section.slug });
-    await pagesChanged(tx, [...names, `!article:${articleId}`]);
+    const user = { id: actor.userId, name: actor.name };
+    if (count > 0) await addRevision(tx, { articleId, reason: 'reviewed', user, now });
+    return count;
   });
+}
+
+interface Removal extends Step {
+  reason: string;
+}
+
+/** Takes an article from readers: its address answers 410 from the commit on, every list and feed drops it. */
+export function withdrawArticle(removal: Removal): Promise<void> {
+  return db().$transaction((tx) => removeIn(tx, 'withdraw', removal));
+}
+
+/** Removes an article for legal reasons: as withdrawn, and its source item is never taken in again. */
+export function killArticle(removal: Removal): Promise<void> {
+  return db().$transaction((tx) => removeIn(tx, 'kill', removal));
+}
+
+/** `withdrawArticle` or `killArticle` within somebody's transaction. */
+export async function removeIn(
+  tx: Tx,
+  step: 'withdraw' | 'kill',
+  { reason: given, ...removal }: Removal,
+): Promise<void> {
+  const { articleId, now } = removal;
+  const reason = given.trim();
+  if (!reason) throw new Refusal('invalid', 'Give a reason.', 'reason');
+  const article = await holdArticle(tx, articleId);
+  requireTransition(step, article.state);
+  await tx.article.update({
+    where: { id: articleId },
+    data: {
+      state: stateAfter(step),
+      version: { increment: 1 },
+      ...{ withdrawnAt: now, withdrawnReason: reason, scheduledFor: null, heldReason: null },
+      ...{ indexable: false, noindexReason: 'It is withdrawn.' },
+    },
+  });
+  if (article.path)
+    await tx.redirect.upsert({
+      where: { path: article.path },
+      create: { path: article.path, status: 410, articleId, reason },
+      update: { status: 410, target: null, reason },
+    });
+  if (step === 'kill' && article.sourceItem) {
+    const { sourceId, externalId, url } = article.sourceItem;
+    await tx.tombstone.upsert({
+      where: { sourceId_externalId: { sourceId, externalId } },
+      create: { sourceId, externalId, url, reason },
+      update: {},
+    });
+  }
+  await recordStep(tx, removal, [step, { reason }]);
+  const names = namesTouchedBy({ ...article, sectionSlug: article.section.slug });
+  await pagesChanged(tx, [...names, `!article:${articleId}`]);
 }

@@ -5,16 +5,25 @@ import { Refusal } from '@/lib/errors';
 import { dep } from '@/lib/render';
 import { z } from 'zod';
 
+/** What readers are told at the address of an article that is gone. Why one was killed is for the log alone. */
+export interface Notice {
+  kind: 'withdrawn' | 'killed';
+  at: Date;
+  reason: string | null;
+}
+
 /** Why an address no longer shows its article; null when it never did or still does. */
-export async function getNotice(path: string): Promise<{ kind: 'withdrawn' | 'killed'; at: Date } | null> {
+export async function getNotice(path: string): Promise<Notice | null> {
   dep(path);
   const gone = await db().article.findFirst({
     where: { path, state: { in: ['withdrawn', 'killed'] } },
-    select: { id: true, state: true, withdrawnAt: true },
+    select: { id: true, state: true, withdrawnAt: true, withdrawnReason: true },
   });
   if (!gone?.withdrawnAt) return null;
   dep(`article:${gone.id}`);
-  return { kind: gone.state === 'killed' ? 'killed' : 'withdrawn', at: gone.withdrawnAt };
+  return gone.state === 'killed'
+    ? { kind: 'killed', at: gone.withdrawnAt, reason: null }
+    : { kind: 'withdrawn', at: gone.withdrawnAt, reason: gone.withdrawnReason };
 }
 
 const Listed = z.object({

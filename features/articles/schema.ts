@@ -77,7 +77,15 @@ export interface StoryList {
   next: string | null;
 }
 
-export const Correction = z.object({ id: z.number(), at: z.date(), kind: z.string(), text: z.string() });
+/** A note for readers. It stands over the text, below the block it is about, or at the end. */
+export const Correction = z.object({
+  id: z.number(),
+  at: z.date(),
+  kind: z.string(),
+  text: z.string(),
+  atTop: z.boolean().default(false),
+  blockKey: z.string().nullable().default(null),
+});
 export type Correction = z.infer<typeof Correction>;
 
 /** What the reader is told about the original. `itemUrl` is the story's address at the outlet. */
@@ -127,6 +135,8 @@ export interface ArticlePage {
   storiesOfDay: number;
   indexable: boolean;
   demo: boolean;
+  /** Readers can't see it yet: there is nothing to report. */
+  unpublished?: boolean;
 }
 
 /** One line of the bilingual view: our block and the block it translates; either side may be missing. */

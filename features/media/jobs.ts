@@ -18,3 +18,9 @@ export const pictureWanted = {
     runId: z.string().optional(),
   }),
 } satisfies Job<unknown>;
+
+/** What readers see of a picture is another file, part or nothing now: `was` is what its file was known by before. */
+export const pictureChanged = {
+  name: 'picture.changed',
+  payload: z.object({ mediaId: z.number().int(), was: z.string().optional() }),
+} satisfies Job<unknown>;

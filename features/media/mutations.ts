@@ -1,9 +1,11 @@
 import { promisify } from 'node:util';
 import { gzip, type ZlibOptions } from 'node:zlib';
-import { makeCrops } from '@/features/media/crop-picture';
+import { type Focus, makeCrops } from '@/features/media/crop-picture';
 import { pictureStored } from '@/features/media/jobs';
 import { fingerprintOf, makeRenditions } from '@/features/media/make-renditions';
-import { storeMedia } from '@/features/media/storage';
+import { lookOf } from '@/features/media/look-alike';
+import { readMedia, removeMedia, storeMedia } from '@/features/media/storage';
+import type { Prisma } from '@/generated/prisma/client';
 import type { PictureRights } from '@/generated/prisma/enums';
 import { db } from '@/lib/db';
 import { enqueue } from '@/lib/queue';
@@ -13,11 +15,29 @@ interface NewPicture {
   alt: string;
   caption: string;
   credit: string;
+  copyright?: string;
   rights: PictureRights;
   drawing: boolean;
+  uploadedById?: number;
   /** The point that must stay in sight, as shares of width and height; the middle when absent. */
   focalX?: number;
   focalY?: number;
+}
+
+type Tx = Prisma.TransactionClient;
+
+interface StoredFile {
+  width: number;
+  height: number;
+  format: string;
+  bytes: number;
+  key: string;
+}
+
+/** A picture whose files are all stored, before any row says so. */
+export interface KeptFiles {
+  row: { sha256: string; contentType: string; width: number; height: number; bytes: number; looks: bigint };
+  files: StoredFile[];
 }
 
 const gzipped = promisify<Buffer, ZlibOptions, Buffer>(gzip);
@@ -37,45 +57,88 @@ export async function storePicture({
     select: { id: true },
   });
   if (known) return known.id;
-  const { sha256, contentType, width, height, renditions } = await makeRenditions(content, words);
-  const crops = await makeCrops(content, { width, height }, { focalX, focalY });
-  const files = [
-    ...renditions.map((made) => ({
-      ...made,
-      name: made.format === 'svg' ? 'drawing.svg' : `${made.width}.${made.format}`,
-    })),
-    ...crops.map(({ ratio, ...made }) => ({
-      ...made,
-      format: ratio,
-      name: `${ratio}-${percent(focalX)}-${percent(focalY)}.jpeg`,
-    })),
-  ];
-  await storeMedia(`${sha256}/original`, content);
-  for (const file of files) await storeMedia(`${sha256}/${file.name}`, file.content);
-  const drawn = files.find(({ format }) => format === 'svg');
-  if (drawn) await storeMedia(`${sha256}/drawing.svgz`, await gzipped(drawn.content, { level: 9 }));
-  const rows = files.map(({ content: made, name, ...size }) => ({
-    ...size,
-    bytes: made.length,
-    key: `${sha256}/${name}`,
-  }));
+  const { row, files } = await keepFiles(content, { focalX, focalY, drawing: words.drawing });
   return db().$transaction(async (tx) => {
     const media = await tx.media.upsert({
-      where: { sha256 },
+      where: { sha256: row.sha256 },
       update: {},
-      create: {
-        ...{ sha256, contentType, width, height, bytes: content.length, focalX, focalY, ...words },
-        renditions: { create: rows },
-      },
+      create: { ...row, focalX, focalY, ...words, renditions: { create: files } },
     });
-    await enqueue(
-      tx,
-      pictureStored,
-      { mediaId: media.id },
-      { key: `${pictureStored.name}:${media.id}`, maxAttempts: 4 },
-    );
+    await wantAvif(tx, media.id);
     return media.id;
   });
+}
+
+/**
+ * Decodes a picture, makes its sizes and crops and stores them all, or none: what was stored before the disk was full is
+ * taken away again, unless another row has these files. Faults as of `makeRenditions`, and `storage`.
+ */
+export async function keepFiles(
+  content: Buffer,
+  { focalX, focalY, drawing }: Focus & { drawing: boolean },
+): Promise<KeptFiles> {
+  const { sha256, contentType, width, height, renditions } = await makeRenditions(content, { drawing });
+  const sizes = renditions.map((made) => ({
+    ...made,
+    name: made.format === 'svg' ? 'drawing.svg' : `${made.width}.${made.format}`,
+  }));
+  const crops = await cropFiles(content, { width, height, focalX, focalY });
+  const all = [...sizes, ...crops];
+  try {
+    await storeMedia(`${sha256}/original`, content);
+    for (const file of all) await storeMedia(`${sha256}/${file.name}`, file.content);
+    const drawn = all.find(({ format }) => format === 'svg');
+    if (drawn) await storeMedia(`${sha256}/drawing.svgz`, await gzipped(drawn.content, { level: 9 }));
+  } catch (error) {
+    await forgetFiles(sha256);
+    throw error;
+  }
+  const looks = await lookOf(content);
+  const row = { sha256, contentType, width, height, bytes: content.length, looks };
+  return { row, files: all.map((file) => rowOf(sha256, file)) };
+}
+
+/** Takes away a picture's files, unless a row has them. */
+export async function forgetFiles(sha256: string): Promise<void> {
+  if ((await db().media.count({ where: { sha256 } })) === 0) await removeMedia(sha256);
+}
+
+/** Makes and stores the crops of a stored picture around another point. */
+export async function keepCrops(
+  media: { sha256: string; width: number; height: number } & Focus,
+): Promise<StoredFile[]> {
+  const crops = await cropFiles(await readMedia(`${media.sha256}/original`), media);
+  for (const { name, content } of crops) await storeMedia(`${media.sha256}/${name}`, content);
+  return crops.map((file) => rowOf(media.sha256, file));
+}
+
+/** Asks for a picture's AVIF, when this transaction commits. */
+export async function wantAvif(tx: Tx, mediaId: number): Promise<void> {
+  await enqueue(tx, pictureStored, { mediaId }, { key: `${pictureStored.name}:${mediaId}`, maxAttempts: 4 });
+}
+
+interface NamedFile {
+  name: string;
+  width: number;
+  height: number;
+  format: string;
+  content: Buffer;
+}
+
+async function cropFiles(
+  content: Buffer,
+  { width, height, focalX, focalY }: Focus & { width: number; height: number },
+): Promise<NamedFile[]> {
+  const crops = await makeCrops(content, { width, height }, { focalX, focalY });
+  return crops.map(({ ratio, ...made }) => ({
+    ...made,
+    format: ratio,
+    name: `${ratio}-${percent(focalX)}-${percent(focalY)}.jpeg`,
+  }));
+}
+
+function rowOf(sha256: string, { name, width, height, format, content }: NamedFile): StoredFile {
+  return { width, height, format, bytes: content.length, key: `${sha256}/${name}` };
 }
 
 function percent(share: number): number {

@@ -1,18 +1,38 @@
 import { RATIOS } from '@/features/media/crop-picture';
 import type { PictureCrop, PictureView } from '@/features/media/schema';
+import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 
 /** A stored picture without the words that a page gives it. */
 export type StoredPicture = Omit<PictureView, 'alt' | 'caption' | 'credit'>;
 
-/** The stored pictures found under some addresses, by address. Addresses without one are left out. */
-export async function mapPicturesByOrigin(urls: string[]): Promise<Map<string, StoredPicture>> {
+/**
+ * The stored pictures found under some addresses, by address. Addresses without one are left out; so are, `shownAt` a
+ * moment, pictures whose rights are unclear or over then.
+ */
+export async function mapPicturesByOrigin(
+  urls: string[],
+  shownAt?: Date,
+): Promise<Map<string, StoredPicture>> {
   if (urls.length === 0) return new Map();
   const origins = await db().pictureOrigin.findMany({
-    where: { url: { in: urls }, mediaId: { not: null } },
+    where: { url: { in: urls }, mediaId: { not: null }, media: shownAt && showable(shownAt) },
     include: { media: { include: { renditions: { orderBy: { width: 'asc' } } } } },
   });
   return new Map(origins.flatMap(({ url, media }) => (media ? [[url, view(media)] as const] : [])));
+}
+
+/** A picture as it may be shown now; null when it is gone, or its rights are unclear or over. */
+export async function getShowable(id: number, now: Date): Promise<StoredPicture | null> {
+  const media = await db().media.findFirst({
+    where: { id, ...showable(now) },
+    include: { renditions: { orderBy: { width: 'asc' } } },
+  });
+  return media && view(media);
+}
+
+function showable(now: Date): Prisma.MediaWhereInput {
+  return { rights: { not: 'none' }, OR: [{ rightsUntil: null }, { rightsUntil: { gt: now } }] };
 }
 
 /** A picture's parts in the ratios that search engines and share cards ask for; a published page has them in its blocks. */

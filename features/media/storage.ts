@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -59,6 +59,11 @@ export async function storeMedia(key: string, content: Buffer): Promise<void> {
     await unlink(unfinished).catch(() => undefined);
     throw new Fault('storage', `A picture could not be stored in ${mediaFolder()}.`, { cause });
   }
+}
+
+/** Removes every file of a picture. `sha256` is what its original is known by. */
+export async function removeMedia(sha256: string): Promise<void> {
+  await rm(dirname(fileOf(`${sha256}/original`)), { recursive: true, force: true });
 }
 
 function fileOf(key: string): string {

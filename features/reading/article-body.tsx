@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
-import type { ArticlePage, BlockStatus } from '@/features/articles/schema';
+import type { ArticlePage, BlockStatus, Correction } from '@/features/articles/schema';
 import { blockElement } from '@/features/reading/block';
 import { headingLift, numberBlocks } from '@/features/reading/number-blocks';
+import { Moment } from '@/components/ui/clock';
 
 export const STATUS_WORDS = {
   machine: 'translated by a machine',
@@ -22,10 +23,37 @@ export function articleBody(article: ArticlePage) {
       <div key={block.key} id={`p${number}`} className="para">
         {article.original ? bead({ path: article.path, number, status: block.status }) : null}
         {blockElement(block, lift)}
-        {article.original ? reportLink({ id: article.id, number, key: block.key }) : null}
+        {article.original && !article.unpublished
+          ? reportLink({ id: article.id, number, key: block.key })
+          : null}
+        {article.corrections.filter((note) => isBelow(note, block)).map(correctionNote)}
       </div>
     );
   });
+}
+
+/** The notes that stand at the end of the text, where they are not told beside what they are about. */
+export function endNotes({ corrections, blocks }: ArticlePage): Correction[] {
+  const numbers = numberBlocks(blocks);
+  return corrections.filter(
+    (note) => !note.atTop && !blocks.some((block) => isBelow(note, block) && numbers.has(block.key)),
+  );
+}
+
+/** What was put right, and when. */
+export function correctionNote({ id, at, kind, text }: Correction) {
+  return (
+    <p key={id} className="cor" id={`correction-${id}`}>
+      <b>
+        {kind.charAt(0).toUpperCase() + kind.slice(1).replace(/_/g, ' ')}, <Moment at={at} />.
+      </b>{' '}
+      {text}
+    </p>
+  );
+}
+
+function isBelow({ atTop, blockKey }: Correction, { key }: { key: string }): boolean {
+  return !atTop && blockKey === key;
 }
 
 /** The picture that stands in the article's head: the one it opens with. */

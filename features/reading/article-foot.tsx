@@ -1,19 +1,27 @@
 import type { ArticlePage, Correction } from '@/features/articles/schema';
+import { correctionNote } from '@/features/reading/article-body';
 import { engineOf, OutletLink } from '@/features/reading/provenance-panel';
 import { SourceLine } from '@/features/stories/source-line';
-import { Moment } from '@/components/ui/clock';
 import { languageName } from '@/lib/locale';
 
 interface ArticleFootProps {
   article: ArticlePage;
 }
 
+interface NotedFootProps extends ArticleFootProps {
+  /** The corrections that stand here; those at the top are in the head. */
+  notes?: readonly Correction[];
+}
+
 /** What stands under the text: what was put right, what the outlet did since, and how it was translated. */
-export function ArticleFoot({ article }: ArticleFootProps) {
+export function ArticleFoot({
+  article,
+  notes = article.corrections.filter(({ atTop }) => !atTop),
+}: NotedFootProps) {
   return (
     <footer>
       <Topics article={article} />
-      {article.corrections.map(correction)}
+      {notes.map(correctionNote)}
       <OriginalNote article={article} />
       <SourceLine
         story={{
@@ -37,17 +45,6 @@ function Topics({ article: { topics } }: ArticleFootProps) {
         </a>
       ))}
     </nav>
-  );
-}
-
-function correction({ id, at, kind, text }: Correction) {
-  return (
-    <p key={id} className="cor" id={`correction-${id}`}>
-      <b>
-        {kind.charAt(0).toUpperCase() + kind.slice(1).replace(/_/g, ' ')}, <Moment at={at} />.
-      </b>{' '}
-      {text}
-    </p>
   );
 }
 
@@ -77,7 +74,7 @@ function OriginalNote({ article: { original, source } }: ArticleFootProps) {
   );
 }
 
-function TranslationNote({ article: { id, original, provenance } }: ArticleFootProps) {
+function TranslationNote({ article: { id, original, provenance, unpublished } }: ArticleFootProps) {
   if (!original || !provenance) return null;
   const [reviewed, all] = provenance.reviewedShare;
   return (
@@ -92,11 +89,13 @@ function TranslationNote({ article: { id, original, provenance } }: ArticleFootP
         <span className="fill edited">Edited by a person</span>
         <span className="fill reviewed">Edited, then checked by a second person</span>
       </p>
-      <p className="excerpt">
-        <a href={`/report?article=${id}`} rel="nofollow">
-          Report a wrong sentence
-        </a>
-      </p>
+      {unpublished ? null : (
+        <p className="excerpt">
+          <a href={`/report?article=${id}`} rel="nofollow">
+            Report a wrong sentence
+          </a>
+        </p>
+      )}
     </aside>
   );
 }

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { ArticlePage, Credit, Original } from '@/features/articles/schema';
-import { leadPicture } from '@/features/reading/article-body';
+import { correctionNote, leadPicture } from '@/features/reading/article-body';
 import { Figure } from '@/features/media/picture';
 import { ProvenancePanel } from '@/features/reading/provenance-panel';
 import { Moment } from '@/components/ui/clock';
@@ -32,6 +32,7 @@ export function ArticleHead({ article, view }: ArticleHeadProps) {
           <h1>{article.headline}</h1>
           {article.standfirst ? <p className="stand">{article.standfirst}</p> : null}
           <Byline article={article} />
+          {article.corrections.filter(({ atTop }) => atTop).map(correctionNote)}
         </div>
         {article.original ? (
           <div className="or">
@@ -105,7 +106,13 @@ function Byline({ article }: { article: ArticlePage }) {
         </>
       ) : null}
       {article.credits.length > 0 ? <br /> : null}
-      Published <Moment at={article.publishedAt} />
+      {article.unpublished ? (
+        'Not published yet'
+      ) : (
+        <>
+          Published <Moment at={article.publishedAt} />
+        </>
+      )}
       {article.modifiedAt ? (
         <>
           {' '}

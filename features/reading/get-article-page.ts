@@ -102,7 +102,8 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
            'showsPictures', l.may_show_pictures, 'indexable', l.may_index, 'characters', l.excerpt_characters)
          FROM licence_terms l WHERE l.source_id = a.source_id AND l.valid_from <= now()
            AND coalesce(l.valid_until > now(), true) ORDER BY l.valid_from DESC, l.id DESC LIMIT 1) AS licence,
-        coalesce((SELECT json_agg(json_build_object('id', c.id, 'at', c.at, 'kind', c.kind, 'text', c.text) ORDER BY c.id)
+        coalesce((SELECT json_agg(json_build_object('id', c.id, 'at', c.at, 'kind', c.kind, 'text', c.text,
+           'atTop', c.at_top, 'blockKey', c.block_key) ORDER BY c.id)
          FROM corrections c WHERE c.article_id = a.id), '[]') AS corrections,
         coalesce((SELECT json_agg(json_build_object('slug', t.slug, 'name', t.name) ORDER BY t.name)
          FROM article_topics x JOIN topics t ON t.id = x.topic_id WHERE x.article_id = a.id), '[]') AS topics
@@ -121,7 +122,8 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
   return obeyLicence(row);
 }
 
-function obeyLicence({ licence, original, ...article }: z.infer<typeof ArticleRow>): ArticlePage {
+/** What the outlet's terms leave of an article. */
+export function obeyLicence({ licence, original, ...article }: z.infer<typeof ArticleRow>): ArticlePage {
   if (!original) return { ...article, original };
   const { characters, showsPictures, indexable, ...terms } = licence ?? NO_LICENCE;
   const blocks = showsPictures

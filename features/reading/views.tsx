@@ -1,6 +1,6 @@
 import type { ArticlePage, StoryCard } from '@/features/articles/schema';
 import { pairBlocks } from '@/features/reading/pair-blocks';
-import { articleBody } from '@/features/reading/article-body';
+import { articleBody, endNotes } from '@/features/reading/article-body';
 import { ArticleFoot } from '@/features/reading/article-foot';
 import { Bilingual, OriginalText, Tallies } from '@/features/reading/bilingual';
 import { Rail } from '@/features/stories/rail';
@@ -24,7 +24,7 @@ export function TranslationView({ article, rail }: { article: ArticlePage; rail:
       </aside>
       <div className="text">
         {articleBody(article)}
-        <ArticleFoot article={article} />
+        <ArticleFoot article={article} notes={endNotes(article)} />
       </div>
       <Rail {...rail} />
     </div>

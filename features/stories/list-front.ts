@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SectionRef, StoryCard } from '@/features/articles/schema';
 import { getEvent, type Event } from '@/features/stories/events/get-event';
+import { type Layout, listPinned, versionOf } from '@/features/stories/front/pinned';
 import { selectStories } from '@/features/stories/select-stories';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
@@ -10,6 +11,8 @@ import { dep, softAge } from '@/lib/render';
 export interface Front {
   /** What several outlets tell of; its stories stand nowhere else on the page, a breaking one is pointed to. */
   event: Event | null;
+  /** Of what editors placed, what stands at the top: the list of the newest need not repeat it. */
+  placed: number[];
   lead: StoryCard | null;
   breaking: StoryCard | null;
   seconds: StoryCard[];
@@ -22,60 +25,56 @@ const NEWEST = 12;
 const SECONDS = 4;
 const IN_SECTION = 5;
 
-/** Composes the front page. What expires on it (breaking news, slots) is at most a minute late. */
-export async function listFront(): Promise<Front> {
+/**
+ * Composes the front page, of the live order or of a draft. Breaking news leaves it at most a minute late; what is
+ * pinned comes and goes to the second.
+ */
+export async function listFront(layout: Layout = { sectionId: null }): Promise<Front> {
   dep('front');
   softAge(60);
   const [stories, pinned, spoken, event] = [
-    await selectStories(Prisma.sql`a.id IN (${CANDIDATES})`, 500),
-    await listPinned(),
+    await selectStories(Prisma.sql`a.id IN (${candidatesWith(layout)})`, 500),
+    await listPinned(layout),
     await listSpoken(),
     await getEvent(),
   ];
-  return { event, ...lay(stories, { pinned, event: event ?? [] }), ...spoken };
+  const placed = pinned.slice(0, 1 + SECONDS);
+  return { ...lay(stories, { pinned, event: event ?? [] }), placed, ...spoken };
 }
 
 // The newest, the newest of each section, and what is pinned: a bounded set, however many articles there are.
-const CANDIDATES = Prisma.sql`
+const candidatesWith = (layout: Layout) => Prisma.sql`
   (SELECT id FROM articles n WHERE n.state IN ('published', 'corrected')
    ORDER BY n.first_published_at DESC, n.id DESC LIMIT ${NEWEST})
   UNION (SELECT of_section.id FROM sections CROSS JOIN LATERAL (
     SELECT n.id FROM articles n WHERE n.section_id = sections.id AND n.state IN ('published', 'corrected')
     ORDER BY n.first_published_at DESC, n.id DESC LIMIT ${IN_SECTION + SECONDS + 1}) of_section)
-  UNION (SELECT f.article_id FROM front_slots f WHERE f.version_id = (
-    SELECT v.id FROM front_versions v WHERE v.section_id IS NULL AND v.state = 'published'
-    ORDER BY v.number DESC LIMIT 1))`;
-
-/** Ids of the stories that editors pinned to the front page and whose time it is, in their order. */
-async function listPinned(): Promise<number[]> {
-  const rows = await db().$queryRaw`
-    SELECT f.article_id AS id FROM front_slots f
-    WHERE f.version_id = (SELECT v.id FROM front_versions v WHERE v.section_id IS NULL AND v.state = 'published'
-                          ORDER BY v.number DESC LIMIT 1)
-      AND coalesce(f.starts_at <= now(), true) AND coalesce(f.expires_at > now(), true)
-    ORDER BY f.position`;
-  return z
-    .array(z.object({ id: z.number() }))
-    .parse(rows)
-    .map(({ id }) => id);
-}
+  UNION (SELECT f.article_id FROM front_slots f WHERE f.version_id = ${versionOf(layout)})`;
 
 function lay(
   stories: StoryCard[],
   { pinned, event }: { pinned: number[]; event: Event },
-): Pick<Front, 'lead' | 'breaking' | 'seconds' | 'sections'> {
+): Pick<Front, 'event' | 'lead' | 'breaking' | 'seconds' | 'sections'> {
   const rank = new Map(pinned.map((id, position) => [id, position]));
+  const unpinned = event.filter(({ id }) => !rank.has(id)); // what an editor gave a place stands there
+  const together = unpinned.length > 1 ? unpinned : [];
   const ordered = [...stories].sort(
     (a, b) => (rank.get(a.id) ?? Infinity) - (rank.get(b.id) ?? Infinity) || 0,
   );
   const breaking = takeFirst(ordered, (story) => story.breaking);
-  const waiting = ordered.filter(({ id }) => !event.some((story) => story.id === id));
+  const waiting = ordered.filter(({ id }) => !together.some((story) => story.id === id));
   const leads = (story: StoryCard) => rank.has(story.id) || story.picture !== null;
   const lead = takeFirst(waiting, leads) ?? takeFirst(waiting, () => true);
   const seconds = Array.from({ length: SECONDS }, () => takeFirst(waiting, () => true)).filter(
     (s) => s !== null,
   );
-  return { lead, breaking, seconds, sections: groupBySection(waiting) };
+  return {
+    event: together.length > 0 ? together : null,
+    lead,
+    breaking,
+    seconds,
+    sections: groupBySection(waiting),
+  };
 }
 
 function takeFirst(stories: StoryCard[], wanted: (story: StoryCard) => boolean): StoryCard | null {

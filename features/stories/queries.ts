@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SectionRef, type SourceRef, type StoryCard, type StoryList } from '@/features/articles/schema';
 import { weighTrends } from '@/features/audience/weigh-trends';
+import { listPinned } from '@/features/stories/front/pinned';
 import { selectStories, selectStoryPage } from '@/features/stories/select-stories';
 import { Prisma } from '@/generated/prisma/client';
 import { dayIn, isDay } from '@/lib/text/days';
@@ -11,6 +12,7 @@ import { dep, remember, softAge } from '@/lib/render';
 const MINUTE = { maxAgeMs: 60_000 };
 const IN_RAIL = 7;
 const IN_DAY = 8;
+const MOST_PLACED = 50;
 /** How many an article's page offers its readers; they, and itself, stand in none of its other lists. */
 export const MOST_RELATED = 4;
 
@@ -32,17 +34,38 @@ export function listLatest({ after }: { after?: string } = {}): Promise<StoryLis
 export async function listSection({
   slug,
   after,
+  draftId,
 }: {
   slug: string;
   after?: string;
-}): Promise<(StoryList & { section: SectionRef & { description: string } }) | null> {
+  /** The order of this draft instead of the live one. */
+  draftId?: number;
+}): Promise<SectionStories | null> {
   dep(`section:${slug}`);
   const section = await db().section.findUnique({ where: { slug } });
   if (!section) return null;
-  const page = await selectStoryPage(Prisma.sql`a.section_id = ${section.id}`, after);
-  const { name, description } = section;
-  return page && { ...page, section: { slug, name, description } };
+  const { id: sectionId, name, description } = section;
+  const ofSection = Prisma.sql`a.section_id = ${sectionId}`;
+  const page = await selectStoryPage(ofSection, after);
+  if (!page) return null;
+  const places = after === undefined ? await listPinned({ sectionId, draftId }) : [];
+  const placed =
+    places.length > 0
+      ? await selectStories(Prisma.sql`${ofSection} AND a.id = ANY (${places})`, MOST_PLACED)
+      : [];
+  return {
+    section: { slug, name, description },
+    pinned: places.flatMap((id) => placed.find((story) => story.id === id) ?? []),
+    stories: page.stories.filter(({ id }) => !placed.some((story) => story.id === id)),
+    next: page.next,
+  };
 }
+
+/** A page of a section. `pinned`: what editors put first, in their order; it is in no other list of the page. */
+export type SectionStories = StoryList & {
+  section: SectionRef & { description: string };
+  pinned: StoryCard[];
+};
 
 /** What a source's own page says about it. `articles` counts what readers can see. */
 export type SourcePage = SourceRef & {

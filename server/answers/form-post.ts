@@ -6,6 +6,7 @@ import { type FaultCode, sendFault } from './fault-page';
 import { isFromHere } from './from-here';
 import { NEVER_KEPT, PAGE_HEADERS } from './reader-headers';
 
+const UNLISTED = ['X-Robots-Tag', 'noindex, nofollow'];
 const MOST_BYTES = 100 * 1024;
 const FORM = /^application\/x-www-form-urlencoded\b/i;
 
@@ -60,7 +61,8 @@ function refuse(request: IncomingMessage, response: ServerResponse, code: FaultC
   sendFault(request, response, code);
 }
 
-function sendRendered(
+/** Sends what was rendered for this reader alone; nobody keeps it, nobody lists it. */
+export function sendRendered(
   request: IncomingMessage,
   response: ServerResponse,
   { status, headers, body, scope }: Rendered,
@@ -77,5 +79,5 @@ function sendRendered(
   }
   const page = Buffer.from(plainPage(html, scope.parts));
   const own = ['Content-Type', 'text/html; charset=utf-8', 'Content-Length', String(page.length)];
-  response.writeHead(status, [...own, ...NEVER_KEPT, ...PAGE_HEADERS]).end(page);
+  response.writeHead(status, [...own, ...NEVER_KEPT, ...PAGE_HEADERS, ...UNLISTED]).end(page);
 }

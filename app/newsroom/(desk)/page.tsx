@@ -1,15 +1,20 @@
 import type { Metadata } from 'next';
 import { requireMay } from '@/features/accounts/current-user';
-import { countToday } from '@/features/newsroom/today/count-today';
+import { type Action, may } from '@/features/accounts/policy';
+import { countToday, type Today } from '@/features/newsroom/today/count-today';
 
 export const metadata: Metadata = { title: 'Today' };
 
-const NAMES = {
-  published: 'Published today',
-  waiting: 'Waiting',
-  late: 'Late',
-  doubtful: 'Doubtful',
-} as const;
+// Each count, and where one gets to work on it.
+const COUNTS: readonly { name: keyof Today; word: string; place?: string; action: Action }[] = [
+  { name: 'published', word: 'Published today', action: 'newsroom.enter' },
+  { name: 'waiting', word: 'Waiting', action: 'newsroom.enter' },
+  { name: 'late', word: 'Late', action: 'newsroom.enter' },
+  { name: 'doubtful', word: 'Doubtful', action: 'newsroom.enter' },
+  { name: 'reports', word: 'Reports', place: '/newsroom/reports', action: 'report.read' },
+  { name: 'letters', word: 'Letters', place: '/newsroom/letters', action: 'report.read' },
+  { name: 'takedowns', word: 'Takedown requests', place: '/newsroom/takedowns', action: 'takedown.read' },
+];
 
 export default async function TodayPage() {
   const user = await requireMay('newsroom.enter');
@@ -18,9 +23,9 @@ export default async function TodayPage() {
     <main id="main" className="page">
       <h1>Today</h1>
       <dl className="counts">
-        {(['published', 'waiting', 'late', 'doubtful'] as const).map((name) => (
+        {COUNTS.filter(({ action }) => may(user, action)).map(({ name, word, place }) => (
           <div key={name}>
-            <dt>{NAMES[name]}</dt>
+            <dt>{place ? <a href={place}>{word}</a> : word}</dt>
             <dd>{today[name] >= 1000 ? '1,000 and more' : today[name]}</dd>
           </div>
         ))}

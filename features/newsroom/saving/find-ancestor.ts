@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ancestor, Value } from '@/features/newsroom/saving/merge-changes';
+import type { Ancestor, Value } from '@/features/newsroom/saving/merging/merge-changes';
 import type { Prisma } from '@/generated/prisma/client';
 
 /** What a save replaced, by place; of removed blocks also what they were translated from. */

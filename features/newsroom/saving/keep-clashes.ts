@@ -1,4 +1,4 @@
-import type { Clash, Value } from '@/features/newsroom/saving/merge-changes';
+import type { Clash, Value } from '@/features/newsroom/saving/merging/merge-changes';
 import { kept } from '@/features/newsroom/saving/show-value';
 import { Prisma } from '@/generated/prisma/client';
 

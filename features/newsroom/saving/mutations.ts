@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
+import { addRevision } from '@/features/articles/add-revision';
 import type { Prisma } from '@/generated/prisma/client';
 import { cleanChange } from '@/features/newsroom/saving/clean-block';
 import { checkChange } from '@/features/newsroom/saving/check-change';
 import { findAncestor, type Undo } from '@/features/newsroom/saving/find-ancestor';
 import { loadDraft, textOf, type DraftRow } from '@/features/newsroom/saving/load-draft';
-import { markDecided, markRead } from '@/features/newsroom/saving/mark-read';
-import { mergeChanges, type Merged } from '@/features/newsroom/saving/merge-changes';
+import { markDecided, markRead } from '@/features/newsroom/saving/writing/mark-read';
+import { mergeChanges, type Merged } from '@/features/newsroom/saving/merging/merge-changes';
 import { draftOf } from '@/features/newsroom/saving/queries';
 import type { Change, SaveOutcome } from '@/features/newsroom/saving/schema';
 import { keepClashes } from '@/features/newsroom/saving/keep-clashes';
-import { takeSuggestions } from '@/features/newsroom/saving/take-suggestions';
-import { writeDraft } from '@/features/newsroom/saving/write-draft';
+import { takeSuggestions } from '@/features/newsroom/saving/writing/take-suggestions';
+import { writeDraft } from '@/features/newsroom/saving/writing/write-draft';
 import type { Actor } from '@/features/accounts/policy';
 import { db } from '@/lib/db';
 
@@ -26,6 +27,8 @@ export interface Saving {
   user: Writer;
   now: Date;
   change: Change;
+  /** What the save is, where it is more than somebody writing: a revision of its own. */
+  step?: { reason: 'restored' | 'taken_over' | 'edited'; comment: string };
 }
 
 const REMEMBERED = 500;
@@ -74,6 +77,7 @@ async function takeIn(tx: Tx, row: DraftRow, saving: Saving): Promise<SaveOutcom
     decided.map(({ key }) => key),
   );
   await keepClashes(tx, { articleId, user, now, clashes: merged.clashes });
+  if (touched) await addRevision(tx, { articleId, user, now, ...stepOf(saving, merged) });
   const others = placesOfOthers(since.places, change);
   await remember(tx, saving, { version, merged, removed, others });
   const draft = draftOf(await loadDraft(tx, articleId), user);
@@ -84,6 +88,16 @@ async function takeIn(tx: Tx, row: DraftRow, saving: Saving): Promise<SaveOutcom
     merged: others,
     conflicts: draft.conflicts.filter(({ place }) => mine.has(place)),
   };
+}
+
+/** What the history calls a save: what it says of itself, or that somebody wrote, or only read. */
+function stepOf(
+  { step, change }: Saving,
+  { replaced }: Merged,
+): Pick<Parameters<typeof addRevision>[1], 'reason' | 'comment'> {
+  if (step) return step;
+  if (change.decide?.length) return { reason: 'taken_over' };
+  return { reason: replaced.size > 0 ? 'edited' : 'reviewed' };
 }
 
 interface Sight {

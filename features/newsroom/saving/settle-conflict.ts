@@ -1,5 +1,5 @@
 import { audit } from '@/features/accounts/audit';
-import type { Value } from '@/features/newsroom/saving/merge-changes';
+import type { Value } from '@/features/newsroom/saving/merging/merge-changes';
 import { holdArticle, saveIn, type Writer } from '@/features/newsroom/saving/mutations';
 import { Change, type Choice, type SaveOutcome } from '@/features/newsroom/saving/schema';
 import type { Kept } from '@/features/newsroom/saving/show-value';
@@ -33,7 +33,8 @@ export function settleConflict({ articleId, conflictId, user, now, choice }: Set
       detail: { place: conflict.place, choice: choice.choice },
     });
     const saveId = `choice-${conflictId}-${choice.choice}-${choice.base}`;
-    return saveIn(tx, { articleId, saveId, user, now, change: changeOf(conflict, choice) });
+    const step = { reason: 'edited' as const, comment: 'Two texts in one place, settled' };
+    return saveIn(tx, { articleId, saveId, user, now, step, change: changeOf(conflict, choice) });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Value } from '@/features/newsroom/saving/merge-changes';
+import type { Value } from '@/features/newsroom/saving/merging/merge-changes';
 import type { DraftConflict } from '@/features/newsroom/saving/schema';
 import type { TextConflict } from '@/generated/prisma/client';
 

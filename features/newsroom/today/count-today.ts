@@ -9,6 +9,10 @@ export interface Today {
   late: number;
   /** In work with a finding that nobody answered. */
   doubtful: number;
+  /** What readers sent and nobody closed. */
+  reports: number;
+  letters: number;
+  takedowns: number;
 }
 
 /** What was published today (in the site's time zone), waits, is late and is doubtful. */
@@ -23,6 +27,10 @@ export async function countToday(now: Date): Promise<Today> {
       (SELECT count(*)::int FROM (SELECT 1 FROM articles WHERE state = 'scheduled'
         AND scheduled_for < ${now} LIMIT 1000) l) AS late,
       (SELECT count(*)::int FROM (SELECT DISTINCT a.id FROM findings f JOIN articles a ON a.id = f.article_id
-        WHERE f.settled_at IS NULL AND a.state IN ('draft', 'in_review', 'approved', 'scheduled') LIMIT 1000) d) AS doubtful`;
-  return counted ?? { published: 0, waiting: 0, late: 0, doubtful: 0 };
+        WHERE f.settled_at IS NULL AND a.state IN ('draft', 'in_review', 'approved', 'scheduled') LIMIT 1000) d) AS doubtful,
+      (SELECT count(*)::int FROM (SELECT 1 FROM reports WHERE state = 'open' LIMIT 1000) r) AS reports,
+      (SELECT count(*)::int FROM (SELECT 1 FROM letters WHERE state = 'open' LIMIT 1000) m) AS letters,
+      (SELECT count(*)::int FROM (SELECT 1 FROM takedowns WHERE state = 'open' LIMIT 1000) t) AS takedowns`;
+  if (!counted) throw new Error('A query of counts answered no row.');
+  return counted;
 }

@@ -75,6 +75,7 @@ async function Missing({ path }: { path: string }) {
         {notice.kind === 'killed' ? 'Removed for legal reasons' : 'Withdrawn by our editors'} on{' '}
         <Moment at={notice.at} />.
       </p>
+      {notice.reason ? <p className="mt-4">{notice.reason}</p> : null}
     </Gone>
   );
 }

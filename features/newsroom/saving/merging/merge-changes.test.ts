@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeChanges, type Ancestor } from '@/features/newsroom/saving/merge-changes';
-import { mergeOrder } from '@/features/newsroom/saving/merge-order';
+import { mergeChanges, type Ancestor } from '@/features/newsroom/saving/merging/merge-changes';
+import { mergeOrder } from '@/features/newsroom/saving/merging/merge-order';
 import type { Change, DraftText } from '@/features/newsroom/saving/schema';
 
 const block = (html: string) => ({ kind: 'paragraph' as const, html, attributes: {} });
@@ -84,9 +84,9 @@ describe('merging changes', () => {
 describe('merging orders', () => {
   const order = (before: string, theirs: string, mine: string | undefined, alive: string) =>
     mergeOrder({
-      before: [...before],
-      theirs: [...theirs],
-      mine: mine === undefined ? undefined : [...mine],
+      before: before.split(''),
+      theirs: theirs.split(''),
+      mine: mine?.split(''),
       alive: new Set(alive),
     }).join('');
 
@@ -101,7 +101,7 @@ describe('merging orders', () => {
     expect(order('abc', 'bac', 'cab', 'abc')).toBe('cab');
   });
   it('names every block that is left exactly once, whatever came', () => {
-    const keys = fc.uniqueArray(fc.constantFrom(...'abcdefgh'));
+    const keys = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'));
     fc.assert(
       fc.property(keys, keys, fc.option(keys, { nil: undefined }), keys, (before, theirs, mine, alive) => {
         const merged = mergeOrder({ before, theirs, mine, alive: new Set(alive) });

@@ -3,7 +3,7 @@ import { cleanBlock } from '@/features/newsroom/saving/clean-block';
 import type { Undo } from '@/features/newsroom/saving/find-ancestor';
 import type { DraftRow } from '@/features/newsroom/saving/load-draft';
 import type { DraftText } from '@/features/newsroom/saving/schema';
-import { writeFields } from '@/features/newsroom/saving/write-fields';
+import { writeFields } from '@/features/newsroom/saving/writing/write-fields';
 import type { BlockStatus } from '@/generated/prisma/enums';
 import type { Prisma } from '@/generated/prisma/client';
 import { Refusal } from '@/lib/errors';

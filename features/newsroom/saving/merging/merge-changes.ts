@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { mergeOrder } from '@/features/newsroom/saving/merge-order';
+import { mergeOrder } from '@/features/newsroom/saving/merging/merge-order';
 import type { BlockText, Change, DraftText, Field } from '@/features/newsroom/saving/schema';
 
 /** What a place held: null where there was no such block. */

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import pg from 'pg';
+
+interface Credentials {
+  role: string;
+  email: string;
+  password: string;
+}
+
+const DATA_DIR = process.env.E2E_DATA_DIR ?? join(import.meta.dirname, '..', '.data', 'e2e');
+
+test.describe.configure({ mode: 'serial' });
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(join(DATA_DIR, name), 'utf8'));
+}
+
+async function signedIn(browser: Browser, role: string): Promise<Page> {
+  const who = (read('demo-credentials.json') as Credentials[]).find((one) => one.role === role);
+  if (!who) throw new Error(`no demo ${role}`);
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await page.goto('/newsroom');
+  await page.getByLabel('Email').fill(who.email);
+  await page.getByLabel('Password').fill(who.password);
+  await page.getByRole('button', { name: 'Sign in with a password' }).click();
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  return page;
+}
+
+async function expectAccessible(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  }
+}
+
+/** A story that a colleague has changed since its last version: two paragraphs rewritten, a third one deleted. */
+async function changedStory(): Promise<number> {
+  const { port, password } = read('postgres.json') as { port: number; password: string };
+  const client = new pg.Client({ host: '127.0.0.1', port, password, user: 'postgres', database: 'times' });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: number }>(
+      `SELECT a.id FROM articles a JOIN article_blocks b ON b.article_id = a.id AND b.kind = 'paragraph'
+       WHERE a.state = 'published' AND NOT EXISTS (
+         SELECT FROM article_revisions r WHERE r.article_id = a.id AND r.reason = 'restored')
+       AND NOT EXISTS (SELECT FROM article_blocks c WHERE c.article_id = a.id AND c.text LIKE 'Entirely %')
+       GROUP BY a.id HAVING count(*) >= 5 ORDER BY a.id LIMIT 1`,
+    );
+    const id = rows[0]?.id ?? 0;
+    await client.query(
+      `WITH p AS (SELECT id, row_number() OVER (ORDER BY position) AS nth FROM article_blocks
+         WHERE article_id = $1 AND kind = 'paragraph')
+       UPDATE article_blocks b SET text = 'Entirely ' || text, html = 'Entirely ' || html
+       FROM p WHERE p.id = b.id AND nth IN (2, 3)`,
+      [id],
+    );
+    await client.query(
+      `DELETE FROM article_blocks WHERE id = (SELECT id FROM article_blocks
+         WHERE article_id = $1 AND kind = 'paragraph' ORDER BY position OFFSET 3 LIMIT 1)`,
+      [id],
+    );
+    return id;
+  } finally {
+    await client.end();
+  }
+}
+
+test('an editor brings one block back with three interactions, and undoes it', async ({ browser }) => {
+  const id = await changedStory();
+  const page = await signedIn(browser, 'editor');
+  await page.goto(`/newsroom/articles/${id}/history`); // the first: History
+  const lines = page.getByRole('region', { name: 'Differences' }).getByRole('article');
+  const changed = lines.filter({ has: page.getByRole('button', { name: /^Restore/ }) });
+  const versions = page.getByRole('region', { name: 'Versions' });
+  await versions.getByRole('link').last().click(); // the second: a version
+  await expect(page).toHaveURL(/from=1/);
+  await expect(changed).toHaveCount(3);
+  await expect(changed.first().locator('ins')).toHaveText('Entirely ');
+  await expect(changed.last()).toHaveAccessibleName(/deleted/);
+  await expectAccessible(page);
+  await expect(changed.first()).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(changed.nth(1)).toBeFocused();
+  await page.keyboard.press('k');
+  await page.keyboard.press('r'); // the third: bring back
+  await expect(page.getByRole('status').filter({ hasText: 'Brought back.' })).toBeVisible();
+  await expect(changed).toHaveCount(1);
+  await expect(changed.first().locator('del')).toHaveText('Entirely ');
+  await expect(versions.getByRole('link').first()).toContainText('Brought back');
+
+  await changed.getByRole('button', { name: /^Restore/ }).click(); // undone from there
+  await expect(changed.first().locator('ins')).toHaveText('Entirely ');
+  await versions.getByRole('link').last().click();
+  await expect(changed).toHaveCount(3);
+  await page.getByRole('button', { name: 'Bring back everything' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '3 of' })).toBeVisible();
+  await versions.getByRole('link').last().click();
+  await expect(page.getByText('no difference')).toBeVisible();
+});
+
+test('any two versions are compared by their address, also without script', async ({ browser }) => {
+  const page = await signedIn(browser, 'editor');
+  const id = await changedStory();
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  await plain.addCookies(await page.context().cookies());
+  const still = await plain.newPage();
+  await still.goto(`/newsroom/articles/${id}/history?from=1`);
+  await expect(still.getByRole('button', { name: /^Restore/ })).toHaveCount(3);
+  await still.getByRole('button', { name: 'Restore block' }).first().click();
+  await expect(still.getByText('Brought back.')).toBeVisible();
+  await still.getByLabel('Compare with').selectOption('1');
+  await still.getByRole('button', { name: 'Compare' }).click();
+  await expect(still).toHaveURL(/to=1/);
+  await expect(still.getByRole('button', { name: /^Restore/ })).toHaveCount(0);
+  await still.getByRole('link', { name: /^Everything/ }).click();
+  await expect(still.getByRole('article').filter({ hasText: 'the same' }).first()).toBeVisible();
+  expect((await still.goto(`/newsroom/articles/${id}/history?from=9999`))?.status()).toBe(404);
+  expect((await still.goto(`/newsroom/articles/99999999/history`))?.status()).toBe(404);
+});
+
+test('a translator reads the history of a colleague’s story and can bring nothing back', async ({
+  browser,
+}) => {
+  const id = await changedStory();
+  const page = await signedIn(browser, 'translator');
+  await page.goto(`/newsroom/articles/${id}/history?from=1`);
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Restore|^Bring back/ })).toHaveCount(0);
+});

@@ -1,0 +1,60 @@
+import { mostBytes } from '@/features/newsroom/library/upload/tus-uploads';
+import { env } from '@/lib/env';
+import { Refusal } from '@/lib/errors';
+
+/** The file of a plain form, sent without script. Refusal `invalid` when it is too large, or none. */
+export async function fileIn(request: Request): Promise<Buffer> {
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  // A little more than the file: the form around it. Without a length nobody knows how much there is to hold.
+  if (!(length <= mostBytes() + 10_000)) throw refused(`The file is larger than ${env().UPLOAD_MB} MB.`);
+  const form = await request.formData().catch(() => {
+    throw refused('The form arrived cut off. Send it again.');
+  });
+  const file = form.get('file');
+  if (!(file instanceof File) || file.size === 0) throw refused('Choose a picture first.');
+  return Buffer.from(await file.arrayBuffer());
+}
+
+function refused(message: string): Refusal {
+  return new Refusal('invalid', message, 'file');
+}
+
+const STATUSES: Record<Refusal['kind'], number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+};
+
+/** Runs what answers a program of ours: a Refusal becomes `{message}` under the status of its kind. */
+export async function answeringPrograms(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return Response.json({ message: error.message }, { status: STATUSES[error.kind] });
+  }
+}
+
+/** Where a form keeps, for ten seconds, why it was refused: a cookie that the page it leads back to reads. */
+export const REFUSED = { upload: 'newsroom.upload-refused', replace: 'newsroom.replace-refused' } as const;
+
+/** Runs what answers a plain form: on to where `work` says, or back to `page` with the reason. */
+export async function answeringForms(
+  { page, form }: { page: string; form: keyof typeof REFUSED },
+  work: () => Promise<string>,
+): Promise<Response> {
+  try {
+    return sentOn(await work());
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const reason = encodeURIComponent(error.message);
+    return sentOn(page, `${REFUSED[form]}=${reason}; Path=${page}; Max-Age=10; HttpOnly; SameSite=Strict`);
+  }
+}
+
+function sentOn(to: string, cookie?: string): Response {
+  const headers = { Location: to, ...(cookie && { 'Set-Cookie': cookie }) };
+  return new Response(null, { status: 303, headers });
+}

@@ -1,0 +1,129 @@
+import { publishArticle } from '@/features/articles/publish-article';
+import { saveDraft, type Writer } from '@/features/newsroom/saving/mutations';
+import { readDraft } from '@/features/newsroom/saving/queries';
+import { Change, type Draft } from '@/features/newsroom/saving/schema';
+import { db } from '@/lib/db';
+import { Refusal } from '@/lib/errors';
+
+/** A text that went in, and the version of the article that its writer had seen. */
+interface Written {
+  text: string;
+  by: number;
+  version: number;
+  seen: number;
+}
+
+interface Play {
+  articleId: number;
+  writers: Writer[];
+  seed: number;
+  rounds: number;
+  /** What a save says it is based on; the truth is what its writer saw. */
+  claim?: (articleId: number, seen: number) => Promise<number>;
+}
+
+/**
+ * Lets two to four people work on one article at the same time, as a seed says: they load, type, save, send a save
+ * again, review, restore and publish. Answers every text that was lost: not in the story, not kept beside it, and
+ * overwritten by somebody who had never seen it.
+ */
+export async function playInterleavings(play: Play): Promise<string[]> {
+  const random = dice(play.seed);
+  const history = new Map<string, Written[]>();
+  const lost: string[] = [];
+  for (let round = 0; round < play.rounds; round++) {
+    const crowd = play.writers.slice(0, 2 + Math.floor(random() * (play.writers.length - 1)));
+    const scripts = crowd.map((writer) => ({ writer, steps: Array.from({ length: 5 }, random) }));
+    await Promise.all(
+      scripts.map(({ writer, steps }, at) =>
+        work({ play, writer, steps, history, lost, name: `${round}-${at}` }),
+      ),
+    );
+  }
+  const draft = await readDraft(play.articleId, play.writers[0] as Writer);
+  for (const [key, written] of history) lost.push(...findLost(written, textIn(draft, key)));
+  return lost;
+}
+
+interface Shift {
+  play: Play;
+  writer: Writer;
+  steps: number[];
+  history: Map<string, Written[]>;
+  lost: string[];
+  name: string;
+}
+
+async function work({ play, writer, steps, history, lost, name }: Shift): Promise<void> {
+  const { articleId, seed, claim } = play;
+  const now = new Date();
+  let seen = await readDraft(articleId, writer);
+  for (const [at, step] of steps.entries()) {
+    if (step < 0.1) seen = await readDraft(articleId, writer);
+    else if (step < 0.18) await publish(articleId, writer, now);
+    else {
+      const key = `b${1 + (Math.floor(step * 1000) % 3)}`;
+      const text = step > 0.9 ? textIn(seen, key) : `${writer.name} ${name} ${at}`;
+      const review = step > 0.75 ? [{ key, reviewed: true }] : [];
+      const base = claim ? await claim(articleId, seen.version) : seen.version;
+      const block = { kind: 'paragraph', html: text };
+      const change = Change.parse({ base, blocks: [{ key, block }], review });
+      const saving = { articleId, saveId: `${seed}-${name}-${at}-${writer.id}`, user: writer, now, change };
+      const outcome = await saveDraft(saving);
+      if (step > 0.5 && step < 0.6) await saveDraft(saving); // the answer was lost on the way
+      const clashed = outcome.conflicts.some(({ place }) => place === `block:${key}`);
+      if (clashed) lost.push(...(await findUnkept(articleId, writer, key, text)));
+      else if (text !== textIn(seen, key)) {
+        const written = { text, by: writer.id, version: outcome.version, seen: seen.version };
+        history.set(key, [...(history.get(key) ?? []), written]);
+      }
+      seen = outcome.draft;
+    }
+  }
+}
+
+async function publish(articleId: number, { id, name }: Writer, now: Date): Promise<void> {
+  await publishArticle({ articleId, actor: { userId: id, name }, now }).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+  });
+}
+
+async function findUnkept(
+  articleId: number,
+  { id, name }: Writer,
+  key: string,
+  text: string,
+): Promise<string[]> {
+  const where = { articleId, place: `block:${key}`, authorId: id, settledAt: null };
+  const kept = await db().textConflict.findFirst({ where });
+  return JSON.stringify(kept?.mine).includes(text)
+    ? []
+    : [`${name}'s “${text}” is not kept beside the story`];
+}
+
+function findLost(written: Written[], final: string): string[] {
+  const inOrder = written.toSorted((a, b) => a.version - b.version);
+  const lost = inOrder.flatMap((text, at) => {
+    const next = inOrder[at + 1];
+    return next && next.seen < text.version
+      ? [`“${text.text}” was overwritten by “${next.text}” unseen`]
+      : [];
+  });
+  const last = inOrder.at(-1);
+  return last && last.text !== final ? [...lost, `“${last.text}” is not in the story`] : lost;
+}
+
+function textIn({ blocks }: Draft, key: string): string {
+  return blocks.find((block) => block.key === key)?.html ?? '';
+}
+
+/** Mulberry32: the same seed, the same numbers from 0 to 1. */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { makeDraft, makeSource } from '@/features/articles/test-article';
+import { findBlockers } from '@/features/newsroom/workflow/find-blockers';
+import { publish } from '@/features/newsroom/workflow/mutations';
+import { makePerson } from '@/features/newsroom/workflow/test-person';
+import { db } from '@/lib/db';
+import { testDatabase } from '@/tools/test-database';
+
+testDatabase();
+const now = new Date('2026-03-01T12:00:00Z');
+const says = async (id: number) => (await findBlockers(id, { now })).map((one) => one.says);
+
+test('nothing stops a story that is whole, also one that no person has read', async () => {
+  expect(await findBlockers(await makeDraft({ status: 'machine' }), { now })).toEqual([]);
+  expect(await findBlockers(2_000_000_000, { now })).toEqual([]);
+});
+
+test('what stops publishing is said in plain words, with its place, and again by the server', async () => {
+  const id = await makeDraft({ headline: ' ' });
+  const finding = { articleId: id, kind: 'number' as const, blocking: true };
+  await db().finding.createMany({
+    data: [
+      { ...finding, blockKey: 'b2', message: 'The number differs.' },
+      { ...finding, blockKey: 'b2', message: 'Settled.', settledAt: now },
+      { ...finding, blockKey: 'b2', message: 'A hint.', blocking: false },
+      { ...finding, blockKey: 'b77', message: 'Of a block that is gone.' },
+    ],
+  });
+  await db().articleBlock.updateMany({
+    where: { articleId: id, key: 'b1' },
+    data: { status: 'stale', staleSince: new Date('2026-03-01T11:12:00Z') },
+  });
+  await db().article.update({
+    where: { id },
+    data: { embargoUntil: new Date('2026-03-02T06:00:00Z') },
+  });
+  expect(await findBlockers(id, { now })).toEqual([
+    { place: 'field:headline', says: 'There is no headline.' },
+    { place: 'embargo', says: 'Embargo until 2 Mar, 06:00 UTC. Nobody can publish earlier.' },
+    {
+      place: 'block:b1',
+      says: 'The outlet changed block 1 at 11:12. Our text is kept until you decide.',
+    },
+    { place: 'block:b2', says: 'The number differs. (Block 2)' },
+  ]);
+  const user = await makePerson('publisher');
+  await expect(publish({ user, articleId: id, now })).rejects.toMatchObject({
+    kind: 'conflict',
+    message: 'There is no headline. And 3 more.',
+  });
+});
+
+test('terms that forbid a translation, or say nothing, stop it; those that allow an excerpt do not', async () => {
+  const [none, mute, excerpt] = [
+    await makeSource({ mayTranslate: false, name: 'Headline only' }, { name: 'Faro' }),
+    await makeSource(null, { name: 'Mute' }),
+    await makeSource({ mayShowFullText: false }),
+  ];
+  expect(await says(await makeDraft({ sourceId: none }))).toEqual([
+    'We may not publish a translation from Faro, only link to it. Headline only, since 1 January 1970.',
+  ]);
+  expect(await says(await makeDraft({ sourceId: mute }))).toEqual([
+    'Nothing says that we may publish anything from Mute. Its page takes the terms.',
+  ]);
+  expect(await says(await makeDraft({ sourceId: excerpt }))).toEqual([]);
+});
+
+test('the first picture needs alt text and credit, where the outlet lets us show it', async () => {
+  const picture = { url: 'https://a.example/1', alt: '', caption: '', credit: ' ' };
+  const withPicture = async (sourceId: number, shown: typeof picture) => {
+    const id = await makeDraft({ sourceId });
+    const block = { articleId: id, key: 'b9', position: 9, kind: 'picture', text: '', html: '' };
+    const attributes = { pictures: [shown] };
+    await db().articleBlock.create({ data: { ...block, status: 'edited', attributes } });
+    return says(id);
+  };
+  const [open, closed] = [await makeSource(), await makeSource({ mayShowPictures: false })];
+  expect(await withPicture(open, picture)).toEqual([
+    'Block 10: the first picture has no alt text and no credit.',
+  ]);
+  expect(await withPicture(open, { ...picture, caption: 'A quay' })).toEqual([
+    'Block 10: the first picture has no credit.',
+  ]);
+  expect(await withPicture(open, { ...picture, alt: 'A quay', credit: 'Ana' })).toEqual([]);
+  expect(await withPicture(closed, picture)).toEqual([]);
+});

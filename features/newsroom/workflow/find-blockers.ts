@@ -1,0 +1,89 @@
+import { termsOf } from '@/features/articles/publish-article';
+import { isPublic } from '@/features/articles/states';
+import { loadWorking, type Tx, type WorkingArticle } from '@/features/articles/workflow/hold-article';
+import { leadProblems } from '@/features/newsroom/workflow/lead-problems';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { clockIn, dateIn, shortDateIn } from '@/lib/text/dates';
+
+/** What still stops publishing: where (`block:b7`, `field:headline`, `licence`, `embargo`), and why in plain words. */
+export interface Blocker {
+  place: string;
+  says: string;
+}
+
+/**
+ * Everything that stops this article from being published now, in the order of the page; empty when nothing does. The
+ * server asks again, within the transaction that publishes. Empty too for an article that is not there.
+ */
+export async function findBlockers(
+  articleId: number,
+  { now = new Date(), tx = db() }: { now?: Date; tx?: Tx } = {},
+): Promise<Blocker[]> {
+  const article = await loadWorking(tx, articleId);
+  if (!article) return [];
+  const terms = await termsOf(tx, article.sourceId, now);
+  return [
+    ...emptyPlaces(article),
+    ...(await licenceProblems(tx, article, terms)),
+    ...embargoProblems(article, now),
+    ...(article.sourceId === null || terms?.mayShowPictures ? leadProblems(article.blocks) : []),
+    ...staleBlocks(article),
+    ...(await openFindings(tx, article)),
+  ];
+}
+
+function emptyPlaces({ headline, blocks }: WorkingArticle): Blocker[] {
+  return [
+    ...(headline.trim() ? [] : [{ place: 'field:headline', says: 'There is no headline.' }]),
+    ...(blocks.length > 0 ? [] : [{ place: 'field:text', says: 'There is no text yet.' }]),
+  ];
+}
+
+/** Terms that only let us show an excerpt stop nothing: readers get the excerpt. */
+async function licenceProblems(
+  tx: Tx,
+  { sourceId }: WorkingArticle,
+  terms: Awaited<ReturnType<typeof termsOf>>,
+): Promise<Blocker[]> {
+  if (sourceId === null || terms?.mayTranslate) return [];
+  const { name } = await tx.source.findUniqueOrThrow({ where: { id: sourceId }, select: { name: true } });
+  const since = terms ? ` ${terms.name}, since ${dateIn(terms.validFrom, zone())}.` : '';
+  const says = terms
+    ? `We may not publish a translation from ${name}, only link to it.${since}`
+    : `Nothing says that we may publish anything from ${name}. Its page takes the terms.`;
+  return [{ place: 'licence', says }];
+}
+
+function embargoProblems({ embargoUntil }: WorkingArticle, now: Date): Blocker[] {
+  if (!embargoUntil || embargoUntil <= now) return [];
+  const until = `${shortDateIn(embargoUntil, zone())}, ${clockIn(embargoUntil, zone())} ${zone()}`;
+  return [{ place: 'embargo', says: `Embargo until ${until}. Nobody can publish earlier.` }];
+}
+
+function staleBlocks({ blocks, state }: WorkingArticle): Blocker[] {
+  return blocks.flatMap(({ key, position, status, staleSince }) => {
+    if (status !== 'stale') return [];
+    const when = staleSince ? ` at ${clockIn(staleSince, zone())}` : '';
+    const kept = isPublic(state) ? 'Readers see our text' : 'Our text is kept';
+    const says = `The outlet changed block ${position + 1}${when}. ${kept} until you decide.`;
+    return [{ place: `block:${key}`, says }];
+  });
+}
+
+/** Of a block that is no longer there nobody can answer a question. */
+async function openFindings(tx: Tx, { id, blocks }: WorkingArticle): Promise<Blocker[]> {
+  const found = await tx.finding.findMany({
+    where: { articleId: id, blocking: true, settledAt: null },
+    orderBy: { id: 'asc' },
+  });
+  return blocks.flatMap(({ key, position }) =>
+    found
+      .filter(({ blockKey }) => blockKey === key)
+      .map(({ message }) => ({ place: `block:${key}`, says: `${message} (Block ${position + 1})` })),
+  );
+}
+
+function zone(): string {
+  return env().SITE_TIME_ZONE;
+}
