@@ -3,6 +3,9 @@ import { answerPoints, refreshFindings } from './mutations';
 import { getSurroundings } from './queries';
 import { makeDraft } from '@/features/articles/test-article';
 import { db } from '@/lib/db';
+import { testDatabase } from '@/tools/test-database';
+
+testDatabase();
 
 const WRONG = {
   texts: ['It costs 3.4 billion euros.'],
