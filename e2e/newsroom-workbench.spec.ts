@@ -62,6 +62,11 @@ async function translatedStory(lines: Line[]): Promise<number> {
      (SELECT id FROM sections WHERE slug = 'world')) RETURNING id`,
     [name],
   );
+  await pool.query(
+    `INSERT INTO licence_terms (source_id, name, may_show_full_text, may_translate, may_index, valid_from)
+     VALUES ($1, 'By agreement', true, true, true, '2020-01-01')`,
+    [source],
+  );
   const item = await idOf(
     `INSERT INTO source_items (source_id, external_id, url, language) VALUES ($1, $2, 'https://outlet.example/1', 'de') RETURNING id`,
     [source, name],

@@ -1,5 +1,6 @@
 'use client';
-import { useId } from 'react';
+import { useId, useState } from 'react';
+import { PicturePicker } from '@/features/newsroom/library/picture-picker.client';
 
 interface Picture {
   url: string;
@@ -57,7 +58,8 @@ export function AttributesForm({ kind, attributes, change }: FormProps) {
         <Line label="What it is, in words" value={attributes.title} change={set('title')} />
       </div>
     );
-  return pictures.map((picture, at) => (
+  if (kind !== 'picture' && kind !== 'gallery') return null;
+  const fields = pictures.map((picture, at) => (
     <fieldset key={picture.url} className="stack gap8">
       <legend className="vh">Picture {at + 1}</legend>
       {(['alt', 'caption', 'credit'] as const).map((name) => (
@@ -75,6 +77,37 @@ export function AttributesForm({ kind, attributes, change }: FormProps) {
       ))}
     </fieldset>
   ));
+  const put = (picture: Picture) =>
+    change({ ...attributes, pictures: kind === 'gallery' ? [...pictures, picture] : [picture] });
+  return (
+    <div className="stack gap8">
+      {fields}
+      <Choose
+        word={pictures.length === 0 || kind === 'gallery' ? 'Choose a picture' : 'Choose another'}
+        put={put}
+      />
+    </div>
+  );
+}
+
+function Choose({ word, put }: { word: string; put: (picture: Picture) => void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <p>
+      <button type="button" className="btn sm" onClick={() => setOpen(true)}>
+        {word}
+      </button>
+      {open && (
+        <PicturePicker
+          onPick={({ mediaId, url, alt, caption, credit }) => {
+            put({ mediaId, url, alt, caption, credit });
+            setOpen(false);
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </p>
+  );
 }
 
 const LABELS = { alt: 'What it shows, for who cannot see it', caption: 'Caption', credit: 'Credit' };
