@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState } from 'react';
+import { createContext, useContext, useId, useState } from 'react';
 import { PicturePicker } from '@/features/newsroom/library/picture-picker.client';
 
 interface Picture {
@@ -26,19 +26,27 @@ export function picturesIn(attributes: Record<string, unknown>): Picture[] {
   });
 }
 
+/** Where our own small copies of pictures are, by the address a text names them with. */
+export const Thumbs = createContext<Readonly<Record<string, string>>>({});
+
 /** What a picture says and whose it is. The outlet's own file is not loaded from its server. */
 export function Pictures({ attributes }: { attributes: Record<string, unknown> }) {
+  const thumbs = useContext(Thumbs);
   const pictures = picturesIn(attributes);
   if (pictures.length === 0) return <p className="mut">No picture yet.</p>;
   return pictures.map(({ url, alt, caption, credit }) => (
     <figure key={url} className="fig">
-      {url.startsWith('/') ? <img src={url} alt={alt} loading="lazy" /> : <span className="ph">Picture</span>}
+      <Thumb src={url.startsWith('/') ? url : thumbs[url]} alt={alt} />
       <figcaption>
         {caption || alt || <span className="mut">No caption</span>}
         {credit && ` Photo: ${credit}`}
       </figcaption>
     </figure>
   ));
+}
+
+function Thumb({ src, alt }: { src: string | undefined; alt: string }) {
+  return src ? <img src={src} alt={alt} loading="lazy" /> : <span className="ph">Picture</span>;
 }
 
 interface FormProps {
