@@ -53,7 +53,7 @@ function inState(state: DeskState, now: Date): Prisma.Sql {
     case 'new':
       return sql`a.state = 'draft' AND a.assignee_id IS NULL AND a.source_item_id IS NOT NULL AND a.skipped_at IS NULL`;
     case 'checking':
-      return sql`${MOVING} AND a.state IN ('draft', 'in_review') AND a.assignee_id IS NOT NULL`;
+      return sql`${MOVING} AND (a.state = 'in_review' OR (a.state = 'draft' AND a.assignee_id IS NOT NULL))`;
     case 'approved':
       return sql`${MOVING} AND a.state = 'approved'`;
     case 'scheduled':

@@ -39,9 +39,9 @@ function movingMark(row: FoundRow, now: Date): Mark {
   }
   if (row.state === 'approved') return { icon: 'ready', word: 'Ready', tone: 'good' };
   if (row.stale > 0) return { icon: 'stale', word: 'Changed', tone: 'stale' };
-  if (row.holderId === null && row.source) return ITEM_MARK;
   if (row.read > 0) return { icon: 'half', word: `${row.read} of ${row.blocks}`, tone: 'pencil' };
   if (row.state === 'in_review') return { icon: 'half', word: 'In review', tone: 'pencil' };
+  if (row.holderId === null && row.source) return ITEM_MARK;
   return row.source ? TAKEN_MARK : { icon: 'taken', word: 'Planned' };
 }
 
