@@ -37,3 +37,9 @@ export async function authorise(action: Action, subject?: Subject): Promise<Sign
     throw new Refusal('forbidden', 'Your account may not do this. An admin can.');
   return user;
 }
+
+/** For actions on one's own account: who asks, if they are in. */
+export async function ownAccount(): Promise<SignedIn> {
+  const user = await currentUser();
+  return authorise('account.change', { ownerId: user?.id });
+}

@@ -25,12 +25,20 @@ export function requireGoodPassword(given: {
   hasSecondFactor: boolean;
 }): void {
   const { password, about, hasSecondFactor } = given;
-  const least = hasSecondFactor ? WITH_SECOND_FACTOR : ALONE;
-  if (Array.from(password).length < least)
-    refuse(`At least ${least} characters: four unrelated words are easy to keep.`);
+  if (!isLongEnough(password, hasSecondFactor))
+    refuse(`At least ${leastLength(hasSecondFactor)} characters: four unrelated words are easy to keep.`);
   if (password.length > LONGEST) refuse(`At most ${LONGEST} characters.`);
   if (isGuessable(password, about))
     refuse('This is among the first that are tried. Unrelated words are better.');
+}
+
+/** Whether a password has the 15 characters it needs, or 8 beside a second factor. */
+export function isLongEnough(password: string, hasSecondFactor: boolean): boolean {
+  return Array.from(password).length >= leastLength(hasSecondFactor);
+}
+
+function leastLength(hasSecondFactor: boolean): number {
+  return hasSecondFactor ? WITH_SECOND_FACTOR : ALONE;
 }
 
 function isGuessable(password: string, about: readonly string[]): boolean {

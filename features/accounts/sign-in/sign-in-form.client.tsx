@@ -1,19 +1,23 @@
 'use client';
 import { useActionState } from 'react';
 import type { FormState } from '@/features/accounts/form-state';
+import { PasskeyButton } from '@/features/accounts/passkeys/passkey-button.client';
 
 interface Props {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   callbackUrl: string;
+  /** Whether passkeys can be used on this page. */
+  passkeys: boolean;
 }
 
 /** E-mail address and password; then, where the account has a second factor, its code. Works without script. */
-export function SignInForm({ action, callbackUrl }: Props) {
+export function SignInForm({ action, callbackUrl, passkeys }: Props) {
   const [state, send, sending] = useActionState(action, {});
   const { ticket } = state;
   return (
     <form action={send} className="stack gap12">
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      {passkeys && <PasskeyButton callbackUrl={callbackUrl} />}
       {state.problem && (
         <p className="note stop" role="alert" id="sign-in-problem">
           {state.problem}
@@ -24,7 +28,7 @@ export function SignInForm({ action, callbackUrl }: Props) {
       ) : (
         <Password email={state.typed?.email ?? ''} wrong={Boolean(state.problem)} />
       )}
-      <button className="btn pri big" aria-disabled={sending}>
+      <button className={passkeys && !ticket ? 'btn big' : 'btn pri big'} aria-disabled={sending}>
         {ticket ? 'Go in' : 'Sign in with a password'}
       </button>
     </form>
@@ -39,7 +43,7 @@ function Password({ email, wrong }: { email: string; wrong: boolean }) {
         <label htmlFor="email">Email</label>
         <input
           {...{ className: 'in', id: 'email', name: 'email', type: 'email', required: true, maxLength: 254 }}
-          {...{ autoComplete: 'username', defaultValue: email, 'aria-describedby': described }}
+          {...{ autoComplete: 'username webauthn', defaultValue: email, 'aria-describedby': described }}
         />
       </div>
       <div className="field">

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { requireCode } from '@/features/accounts/second-factor/check-code';
+import { FACTORS, isWithoutFactor } from '@/features/accounts/second-factor/queries';
 import { hashToken, seal, unseal } from '@/features/accounts/secrets';
-import { checkCredentials, type Proven } from '@/features/accounts/sign-in/check-credentials';
+import { checkCredentials, type Proven, provenAs } from '@/features/accounts/sign-in/check-credentials';
 import { type Factor, openSession } from '@/features/accounts/sign-in/sessions';
+import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { networkOf } from '@/lib/net/sender-mark';
@@ -41,7 +43,9 @@ export async function signIn(attempt: Attempt): Promise<Entered> {
 }
 
 async function enter(user: Proven, factor: Factor, { userAgent, now }: Attempt): Promise<Entered> {
-  return { step: 'in', user, sessionId: await openSession({ user, factor, userAgent, now }) };
+  const proof = (tx: Prisma.TransactionClient) =>
+    factor === 'password' ? isWithoutFactor(tx, user.id) : Promise.resolve(true); // one may be new since the password
+  return { step: 'in', user, sessionId: await openSession({ user, factor, userAgent, now, proof }) };
 }
 
 function ticketFor({ id, passwordHash }: Proven, now: Date): string {
@@ -54,7 +58,10 @@ async function fromTicket(sealed: string, now: Date): Promise<Proven> {
   const ticket = opened ? Ticket.parse(JSON.parse(opened)) : null;
   const user =
     ticket && ticket.until > now.getTime()
-      ? await db().user.findFirst({ where: { id: ticket.id, disabledAt: null } })
+      ? await db().user.findFirst({
+          where: { id: ticket.id, disabledAt: null },
+          include: { _count: FACTORS._count },
+        })
       : null;
   if (!ticket || !user || hashToken(user.passwordHash ?? '') !== ticket.proof) {
     throw new Refusal(
@@ -62,6 +69,5 @@ async function fromTicket(sealed: string, now: Date): Promise<Proven> {
       'That took longer than five minutes. Begin again with the password.',
     );
   }
-  const { id, email, name, passwordHash, totpConfirmedAt } = user;
-  return { id, email, name, passwordHash, hasSecondFactor: totpConfirmedAt !== null };
+  return provenAs(user);
 }
