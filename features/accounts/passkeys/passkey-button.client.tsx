@@ -1,6 +1,6 @@
 'use client';
 import { browserSupportsWebAuthnAutofill, startAuthentication, WebAuthnError } from '@simplewebauthn/browser';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { askForPasskeyAction, passkeySignInAction } from '@/features/accounts/passkeys/actions';
 
@@ -10,15 +10,20 @@ import { askForPasskeyAction, passkeySignInAction } from '@/features/accounts/pa
  */
 export function PasskeyButton({ callbackUrl }: { callbackUrl: string }) {
   const [problem, setProblem] = useState('');
+  const sending = useRef(false); // one answer at a time: a second session would end the first
   const enter = useCallback(
     async (offered: boolean) => {
       try {
         const optionsJSON = await askForPasskeyAction();
         const response = await startAuthentication({ optionsJSON, useBrowserAutofill: offered });
+        if (sending.current) return;
+        sending.current = true;
         const { to, problem: refused = '' } = await passkeySignInAction(response, callbackUrl);
         setProblem(refused);
         if (to) location.assign(to);
+        else sending.current = false;
       } catch (error) {
+        sending.current = false;
         setProblem(offered ? '' : wordsFor(error));
       }
     },
@@ -32,7 +37,7 @@ export function PasskeyButton({ callbackUrl }: { callbackUrl: string }) {
           {problem}
         </p>
       )}
-      <button type="button" className="btn pri big" onClick={() => void enter(false)}>
+      <button type="button" className="btn pri big" onClick={() => void (sending.current || enter(false))}>
         <Icon name="finger" />
         Sign in with a passkey
       </button>

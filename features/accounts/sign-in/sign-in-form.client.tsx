@@ -1,19 +1,25 @@
 'use client';
-import { useActionState } from 'react';
+import { useActionState, useSyncExternalStore } from 'react';
 import type { FormState } from '@/features/accounts/form-state';
 import { PasskeyButton } from '@/features/accounts/passkeys/passkey-button.client';
 
 interface Props {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   callbackUrl: string;
-  /** Whether passkeys can be used on this page. */
-  passkeys: boolean;
+  /** The name that passkeys belong to, and whether the server was asked under it; null: there are none. */
+  passkeys: { id: string; isHere: boolean } | null;
 }
 
 /** E-mail address and password; then, where the account has a second factor, its code. Works without script. */
-export function SignInForm({ action, callbackUrl, passkeys }: Props) {
+export function SignInForm({ action, callbackUrl, passkeys: party }: Props) {
   const [state, send, sending] = useActionState(action, {});
   const { ticket } = state;
+  // What Next prints for the end of a redirect, it asked for under another name: the browser knows better.
+  const passkeys = useSyncExternalStore(
+    () => () => undefined,
+    () => location.hostname === party?.id,
+    () => party?.isHere ?? false,
+  );
   return (
     <form action={send} className="stack gap12">
       <input type="hidden" name="callbackUrl" value={callbackUrl} />
