@@ -1,8 +1,8 @@
 'use server';
 import { refresh } from 'next/cache';
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { ownAccount } from '@/features/accounts/current-user';
+import { askedFrom, ownAccount } from '@/features/accounts/current-user';
 import { answering, type FormState, text } from '@/features/accounts/form-state';
 import {
   requirePassword,
@@ -106,7 +106,7 @@ async function renew(user: { id: number }, factor: Factor): Promise<void> {
 }
 
 async function enter(user: { id: number; email: string; passwordHash: string | null }, factor: Factor) {
-  const userAgent = (await headers()).get('user-agent') ?? '';
+  const { userAgent } = await askedFrom();
   const id = await openSession({ user, factor, userAgent, now: new Date() });
   await giveSession({ id, userId: user.id });
 }

@@ -1,7 +1,6 @@
 'use server';
 import { refresh } from 'next/cache';
-import { cookies, headers } from 'next/headers';
-import { currentUser, ownAccount } from '@/features/accounts/current-user';
+import { askedFrom, currentUser, ownAccount } from '@/features/accounts/current-user';
 import { answering, type FormState, text } from '@/features/accounts/form-state';
 import { addPasskey, askForNewPasskey } from '@/features/accounts/passkeys/add-passkey';
 import { CHALLENGE_MS } from '@/features/accounts/passkeys/challenges';
@@ -12,14 +11,14 @@ import { requirePassword, requirePasswordAlone } from '@/features/accounts/passw
 import { getOwn } from '@/features/accounts/queries';
 import { getSecondFactor } from '@/features/accounts/second-factor/queries';
 import { safeCallback } from '@/features/accounts/sign-in/safe-callback';
-import { cookieName, cookieTerms, giveSession } from '@/features/accounts/sign-in/session-cookie';
+import { giveSession, leaveCookie, leftCookie } from '@/features/accounts/sign-in/session-cookie';
 import { type Factor, openSession, revokeSession } from '@/features/accounts/sign-in/sessions';
 import { Refusal } from '@/lib/errors';
 
 /** What to ask this browser for, so that it can prove who is here. */
 export async function askForPasskeyAction() {
   const { options, sealed } = await askForPasskey(requireParty(), new Date());
-  await keepChallenge(sealed);
+  await leaveCookie('passkey', sealed, CHALLENGE_MS / 1000);
   return options;
 }
 
@@ -30,13 +29,12 @@ export async function passkeySignInAction(
 ): Promise<{ to?: string; problem?: string }> {
   const told = await answering(new FormData(), async () => {
     const [asked, before, sealed, now] = [
-      await headers(),
+      await askedFrom(),
       await currentUser(),
-      await keptChallenge(),
+      await leftCookie('passkey'),
       new Date(),
     ];
-    const from = { address: asked.get('x-forwarded-for') ?? '', userAgent: asked.get('user-agent') ?? '' };
-    const entered = await enterWithPasskey({ response, sealed, party: requireParty(), ...from, now });
+    const entered = await enterWithPasskey({ response, sealed, party: requireParty(), ...asked, now });
     if (before) await revokeSession({ id: before.sessionId, userId: before.id, now });
     await giveSession({ id: entered.sessionId, userId: entered.user.id });
     return {};
@@ -51,7 +49,7 @@ export async function askForNewPasskeyAction(form: FormData) {
     const [owner, now] = [await ownAccount(), new Date()];
     await requirePassword({ userId: owner.id, password: text(form, 'current'), now });
     const asked = await askForNewPasskey({ owner, party: requireParty(), now });
-    await keepChallenge(asked.sealed);
+    await leaveCookie('passkey', asked.sealed, CHALLENGE_MS / 1000);
     options = asked.options;
     return {};
   });
@@ -61,7 +59,7 @@ export async function askForNewPasskeyAction(form: FormData) {
 /** Keeps the passkey a browser made. */
 export async function addPasskeyAction(name: unknown, response: unknown): Promise<FormState> {
   return answering(new FormData(), async () => {
-    const [owner, sealed, now] = [await ownAccount(), await keptChallenge(), new Date()];
+    const [owner, sealed, now] = [await ownAccount(), await leftCookie('passkey'), new Date()];
     const shown = await addPasskey({
       owner,
       name: String(name),
@@ -116,15 +114,7 @@ function requireParty(): RelyingParty {
 }
 
 async function renew(userId: number, factor: Factor, now: Date): Promise<void> {
-  const userAgent = (await headers()).get('user-agent') ?? '';
+  const { userAgent } = await askedFrom();
   const id = await openSession({ user: await getOwn(userId), factor, userAgent, now });
   await giveSession({ id, userId });
-}
-
-async function keepChallenge(sealed: string): Promise<void> {
-  (await cookies()).set(cookieName('passkey'), sealed, { ...cookieTerms(), maxAge: CHALLENGE_MS / 1000 });
-}
-
-async function keptChallenge(): Promise<string> {
-  return (await cookies()).get(cookieName('passkey'))?.value ?? '';
 }

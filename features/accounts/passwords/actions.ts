@@ -1,5 +1,5 @@
 'use server';
-import { headers } from 'next/headers';
+import { askedFrom } from '@/features/accounts/current-user';
 import { answering, type FormState, text } from '@/features/accounts/form-state';
 import { askForReset } from '@/features/accounts/passwords/ask-for-reset';
 import { NewUser } from '@/features/accounts/schema';
@@ -14,7 +14,7 @@ export async function askForResetAction(_: FormState, form: FormData): Promise<F
       throw new Refusal('conflict', 'There is no mail server here. Ask an admin for a link.');
     if (!NewUser.shape.email.safeParse(email).success)
       throw new Refusal('invalid', 'This must be an e-mail address.', 'email');
-    const address = (await headers()).get('x-forwarded-for') ?? '';
+    const { address } = await askedFrom();
     const { send } = await askForReset({ email, address, now: new Date() });
     void send(); // after the answer, which must not tell by its time whether there is an account
     return {

@@ -6,13 +6,15 @@ import { PasskeyButton } from '@/features/accounts/passkeys/passkey-button.clien
 interface Props {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   callbackUrl: string;
+  /** From elsewhere, where the first step was taken. */
+  ticket?: string;
   /** The name that passkeys belong to, and whether the server was asked under it; null: there are none. */
   passkeys: { id: string; isHere: boolean } | null;
 }
 
 /** E-mail address and password; then, where the account has a second factor, its code. Works without script. */
-export function SignInForm({ action, callbackUrl, passkeys: party }: Props) {
-  const [state, send, sending] = useActionState(action, {});
+export function SignInForm({ action, callbackUrl, ticket: brought, passkeys: party }: Props) {
+  const [state, send, sending] = useActionState(action, { ticket: brought });
   const { ticket } = state;
   // What Next prints for the end of a redirect, it asked for under another name: the browser knows better.
   const passkeys = useSyncExternalStore(

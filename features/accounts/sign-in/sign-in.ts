@@ -9,6 +9,8 @@ import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { networkOf } from '@/lib/net/sender-mark';
 
+type Asked = Pick<Attempt, 'userAgent' | 'now'>;
+
 interface Attempt {
   email: string;
   password: string;
@@ -25,7 +27,9 @@ export type Entered =
   { step: 'in'; user: { id: number; email: string }; sessionId: string } | { step: 'code'; ticket: string };
 
 const Ticket = z.object({ id: z.number(), proof: z.string(), until: z.number() });
-const TICKET_MS = 5 * 60_000;
+
+/** How long the second step can wait. */
+export const TICKET_MS = 5 * 60_000;
 
 /** Signs in by e-mail address and password, and by a code where the account has a second factor. Refusals as of both. */
 export async function signIn(attempt: Attempt): Promise<Entered> {
@@ -33,18 +37,24 @@ export async function signIn(attempt: Attempt): Promise<Entered> {
   const proven = ticket
     ? await fromTicket(ticket, now)
     : await checkCredentials({ email, password, network: networkOf(address), now });
-  if (!proven.hasSecondFactor) return enter(proven, 'password', attempt);
+  if (!proven.hasSecondFactor) return enterAs(proven, 'password', attempt);
   if (!code.trim()) {
     if (ticket) throw new Refusal('invalid', 'The code from your app is needed, or a recovery code.', 'code');
     return { step: 'code', ticket: ticketFor(proven, now) };
   }
   await requireCode({ userId: proven.id, code, now });
-  return enter(proven, 'totp', attempt);
+  return begin(proven, 'totp', attempt);
 }
 
-async function enter(user: Proven, factor: Factor, { userAgent, now }: Attempt): Promise<Entered> {
+/** Lets somebody in by one factor, or answers the ticket for the second step when their account has two. */
+export async function enterAs(user: Proven, factor: Factor, asked: Asked): Promise<Entered> {
+  if (user.hasSecondFactor) return { step: 'code', ticket: ticketFor(user, asked.now) };
+  return begin(user, factor, asked);
+}
+
+async function begin(user: Proven, factor: Factor, { userAgent, now }: Asked): Promise<Entered> {
   const proof = (tx: Prisma.TransactionClient) =>
-    factor === 'password' ? isWithoutFactor(tx, user.id) : Promise.resolve(true); // one may be new since the password
+    factor === 'totp' ? Promise.resolve(true) : isWithoutFactor(tx, user.id); // one may be new since
   return { step: 'in', user, sessionId: await openSession({ user, factor, userAgent, now, proof }) };
 }
 
