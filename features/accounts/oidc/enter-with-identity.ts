@@ -48,9 +48,11 @@ async function link(claims: Claims) {
     return await db().$transaction(async (tx) => {
       const [held] = await tx.$queryRaw<{ id: number }[]>`
         SELECT id FROM users WHERE email = ${email}::citext AND disabled_at IS NULL FOR UPDATE`;
-      if (!held || (await tx.identity.count({ where: { issuer, userId: held.id } })) > 0) return null;
-      await tx.identity.create({ data: { issuer, subject, userId: held.id } });
+      if (!held) return null;
       const user = await tx.user.findUniqueOrThrow({ where: { id: held.id }, select: ACCOUNT });
+      const linked = await tx.identity.findFirst({ where: { issuer, userId: user.id } });
+      if (linked) return linked.subject === subject ? user : null; // by another sign-in, a moment ago
+      await tx.identity.create({ data: { issuer, subject, userId: user.id } });
       const entry = { action: 'identity.link', subject: `user:${user.id}`, detail: { issuer } };
       await audit(tx, { actor: user, ...entry });
       return user;
@@ -58,6 +60,6 @@ async function link(claims: Claims) {
   } catch (error) {
     const linked = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
     if (!linked) throw error;
-    return findLinked(claims); // by another sign-in, a moment ago
+    return findLinked(claims); // to another account, a moment ago
   }
 }
