@@ -48,6 +48,7 @@ async function changedStory(): Promise<number> {
       `SELECT a.id FROM articles a JOIN article_blocks b ON b.article_id = a.id AND b.kind = 'paragraph'
        WHERE a.state = 'published' AND NOT EXISTS (
          SELECT FROM article_revisions r WHERE r.article_id = a.id AND r.reason = 'restored')
+       AND NOT EXISTS (SELECT FROM article_blocks c WHERE c.article_id = a.id AND c.text LIKE 'Entirely %')
        GROUP BY a.id HAVING count(*) >= 5 ORDER BY a.id LIMIT 1`,
     );
     const id = rows[0]?.id ?? 0;

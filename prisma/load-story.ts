@@ -25,13 +25,20 @@ interface Loading {
 export async function loadStory({ story, sources, now }: Loading): Promise<void> {
   const sourceId = sources.get(story.outlet);
   if (sourceId === undefined) throw new Error(`the demo story ${story.slug} names an unknown outlet`);
-  if (await db().article.count({ where: { sourceId, slug: story.slug } })) return;
+  if (await isLoaded(story, sourceId)) return;
   const publishedAt = hoursBefore(now, story.ageHours);
   await storePictures(story);
   const filed = await fileOriginal(story, sourceId, hoursBefore(now, story.ageHours + 1.5));
-  if (filed.outcome === 'killed') return;
+  if (filed.outcome === 'killed' || story.stand === 'wire') return;
   await joinCluster(story, filed.itemId);
   const articleId = await writeDraft({ story, sourceId, itemId: filed.itemId, publishedAt, now });
+  if (story.stand) {
+    await db().article.update({
+      where: { id: articleId },
+      data: { state: story.stand, updatedAt: publishedAt },
+    });
+    return;
+  }
   await publishArticle({ articleId, actor: DESK, now: publishedAt });
   await addCorrections(articleId, story, now);
   if (story.withdrawn)
@@ -41,6 +48,11 @@ export async function loadStory({ story, sources, now }: Loading): Promise<void>
       actor: DESK,
       now: hoursBefore(publishedAt, -2),
     });
+}
+
+async function isLoaded({ slug, stand }: DemoStory, sourceId: number): Promise<boolean> {
+  if (stand !== 'wire') return (await db().article.count({ where: { sourceId, slug } })) > 0;
+  return (await db().sourceItem.count({ where: { sourceId, externalId: { endsWith: `/${slug}` } } })) > 0;
 }
 
 async function fileOriginal(story: DemoStory, sourceId: number, publishedAt: Date) {

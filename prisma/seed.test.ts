@@ -34,6 +34,7 @@ test('the demo is eighty stories and more, of outlets that exist, in many langua
 
 test('every story is public, or withdrawn where it says so, fictional, dated back, with each paragraph beside its original', async () => {
   const articles = await db().article.findMany({
+    where: { firstPublishedAt: { not: null } },
     include: { source: true, blocks: true, publishedRevision: true },
   });
   expect(articles).toHaveLength(demoStories.length);
@@ -48,6 +49,16 @@ test('every story is public, or withdrawn where it says so, fictional, dated bac
     expect(blocks.filter(({ sourceKey }) => sourceKey === null)).toEqual([]);
     expect(publishedRevision?.blocks).toHaveLength(blocks.length);
   }
+});
+
+test('the desk has something to do: on the wire, in work, to be checked, ready', async () => {
+  const waiting = await db().article.groupBy({
+    by: ['state'],
+    where: { firstPublishedAt: null },
+    _count: true,
+  });
+  expect(waiting.map(({ state }) => state).sort()).toEqual(['approved', 'draft', 'in_review']);
+  expect(await db().sourceItem.count({ where: { articles: { none: {} } } })).toBeGreaterThan(1);
 });
 
 test('what people have read to the end may be found by search engines, what nobody read may not', async () => {

@@ -6,7 +6,7 @@ import { Role } from '@/features/accounts/schema';
 import { relateArticles } from '@/features/reading/relate-articles';
 import { addSource } from '@/features/sources/mutations';
 import { demoOutlets } from '@/prisma/demo/outlets';
-import { demoStories } from '@/prisma/demo/stories';
+import { demoDesk, demoStories } from '@/prisma/demo/stories';
 import { loadStory } from '@/prisma/load-story';
 import { LicenceTerms } from '@/features/sources/schema';
 import { db } from '@/lib/db';
@@ -52,7 +52,7 @@ export async function loadDemo({ now }: { now: Date }): Promise<Loaded> {
     const source = known ?? (await addSource({ ...outlet, fictional: true, licence: terms }));
     sources.set(outlet.slug, source.id);
   }
-  for (const story of [...demoStories].reverse()) await loadStory({ story, sources, now });
+  for (const story of [...demoStories].reverse().concat(demoDesk)) await loadStory({ story, sources, now });
   const published = await db().article.findMany({
     where: { publishedOn: { not: null } },
     select: { id: true },

@@ -29,7 +29,7 @@ interface Props {
   submit: string;
   /** For a form that is one button: what it does to whom, for who can't see the row it stands in. */
   label?: string;
-  tone?: 'pri' | 'stop' | 'sm';
+  tone?: 'pri' | 'plain' | 'stop' | 'sm';
   children?: ReactNode;
 }
 
@@ -52,7 +52,11 @@ export function ActionForm({ action, fields, hidden = {}, submit, label, tone = 
         </p>
       )}
       <div>
-        <button className={`btn ${tone}`} aria-label={label} aria-disabled={sending}>
+        <button
+          className={tone === 'plain' ? 'btn' : `btn ${tone}`}
+          aria-label={label}
+          aria-disabled={sending}
+        >
           {submit}
         </button>
       </div>
@@ -70,12 +74,17 @@ function Shown({ lines }: { lines: string[] }) {
     <div className="stack gap4">
       <pre className="shown">{text}</pre>
       <div>
-        <button type="button" className="btn sm" onClick={() => void navigator.clipboard.writeText(text)}>
+        <button type="button" className="btn sm" onClick={() => copy(text)}>
           Copy
         </button>
       </div>
     </div>
   );
+}
+
+/** Browsers let no page that came without TLS copy; the text can still be selected. */
+function copy(text: string): void {
+  if ('clipboard' in navigator) void navigator.clipboard.writeText(text);
 }
 
 function Field({ id, field, answer }: { id: string; field: FormField; answer: Answer }) {

@@ -8,8 +8,10 @@ import type { SignedIn } from '@/features/accounts/sign-in/sessions';
 // THE table of places: path, word, and what one must be allowed to do to see it. A new page adds its line.
 const PLACES: readonly (readonly [string, string, Action])[] = [
   ['/newsroom', 'Today', 'newsroom.enter'],
-  ['/newsroom/media', 'Media', 'media.read'],
+  ['/newsroom/desk', 'Desk', 'item.read'],
   ['/newsroom/front', 'Front', 'front.edit'],
+  ['/newsroom/calendar', 'Calendar', 'calendar.read'],
+  ['/newsroom/media', 'Media', 'media.read'],
   ['/newsroom/reports', 'Reports', 'report.read'],
   ['/newsroom/letters', 'Letters', 'report.read'],
   ['/newsroom/takedowns', 'Takedowns', 'takedown.read'],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { articlePublished } from '@/features/articles/jobs';
 import { articlePath, namesTouchedBy } from '@/features/articles/addresses';
 import { fillOf, freezeBlocks, leadPictureOf } from '@/features/articles/freeze-blocks';
-import { judgeIndexability } from '@/features/articles/judge-indexability';
+import { judgeIndexability } from '@/features/articles/workflow/judge-indexability';
 import { PublishedBlock } from '@/features/articles/schema';
 import { isPublic, requireTransition, stateAfter, statesBefore } from '@/features/articles/states';
 import { freezeRevision, textBlocks } from '@/features/articles/workflow/freeze-revision';

@@ -1,4 +1,4 @@
-import { addLatePicture } from '@/features/articles/add-late-picture';
+import { addLatePicture } from '@/features/articles/pictures/add-late-picture';
 import { noteOrigin, noteOriginFault, storePicture } from '@/features/media/mutations';
 import { mapPicturesByOrigin } from '@/features/media/queries';
 import { env } from '@/lib/env';

@@ -106,7 +106,13 @@ function Byline({ article }: { article: ArticlePage }) {
         </>
       ) : null}
       {article.credits.length > 0 ? <br /> : null}
-      Published <Moment at={article.publishedAt} />
+      {article.unpublished ? (
+        'Not published yet'
+      ) : (
+        <>
+          Published <Moment at={article.publishedAt} />
+        </>
+      )}
       {article.modifiedAt ? (
         <>
           {' '}

@@ -23,14 +23,16 @@ type Tx = Prisma.TransactionClient;
 type Item = NonNullable<Awaited<ReturnType<typeof loadItem>>>;
 
 /**
- * Translates a filed item into a draft, block by block, each pointing at the block it translates. All of it or none:
- * the engine is asked before anything is written. `kept`: there is an article already, or the terms forbid it; human
- * work is never overwritten. Throws the engine's Fault.
+ * Translates a filed item into a draft, block by block, each pointing at the block it translates; in a draft that
+ * somebody took before, what no person has touched. All of it or none: the engine is asked before anything is written.
+ * `kept`: nothing is left to translate, or the terms forbid it; human work is never overwritten. Throws the engine's
+ * Fault.
  */
 export async function translateItem({ itemId, engine, now, runId }: Request): Promise<'translated' | 'kept'> {
   const item = await loadItem(itemId);
   const revision = item?.currentRevision;
-  if (!item || !revision || item.articles.length > 0) return 'kept';
+  const taken = item?.articles[0];
+  if (!item || !revision || (taken && taken._count.blocks === 0)) return 'kept';
   const licence = await getLicence(item.sourceId, now);
   if (!licence.mayTranslate) return 'kept';
   const to = env().SITE_LANGUAGE;
@@ -44,8 +46,12 @@ export async function translateItem({ itemId, engine, now, runId }: Request): Pr
   if (blocks.some((block, at) => original[at]?.text && !block.text)) {
     throw new Fault('engine-garbled', 'The translation engine answered markup without words.');
   }
-  return fileTranslation({ item, engine, now, runId, to, headline, standfirst, blocks, translated });
+  const filing = { item, engine, now, runId, to, headline, standfirst, blocks, translated };
+  return taken ? fillTaken(taken.id, filing) : fileTranslation(filing);
 }
+
+/** A block that still has the original's words, because somebody took the item before its translation. */
+const UNTRANSLATED = { status: 'machine', engine: null, sourceKey: { not: null } } as const;
 
 function loadItem(itemId: number) {
   return db().sourceItem.findUnique({
@@ -53,7 +59,10 @@ function loadItem(itemId: number) {
     include: {
       source: { select: { sectionId: true } },
       currentRevision: { include: { blocks: { orderBy: { position: 'asc' } } } },
-      articles: { where: { language: env().SITE_LANGUAGE }, select: { id: true } },
+      articles: {
+        where: { language: env().SITE_LANGUAGE },
+        select: { id: true, _count: { select: { blocks: { where: UNTRANSLATED } } } },
+      },
     },
   });
 }
@@ -85,11 +94,47 @@ function isTaken(error: unknown): boolean {
 }
 
 async function writeTranslation(tx: Tx, filing: Filing): Promise<void> {
-  const { item, engine, now, runId, to, translated } = filing;
   const article = await createArticle(tx, filing);
-  await writeBylines(tx, article.id, item);
-  const machine = { id: null, name: `${engine.name} ${engine.version ?? ''}`.trim() };
-  await addRevision(tx, { articleId: article.id, reason: 'translated', user: machine, now });
+  await writeBylines(tx, article.id, filing.item);
+  await addRevision(tx, { articleId: article.id, ...translatedBy(filing) });
+  await bookTranslation(tx, filing);
+}
+
+function translatedBy({ engine, now }: Filing) {
+  const user = { id: null, name: `${engine.name} ${engine.version ?? ''}`.trim() };
+  return { reason: 'translated' as const, user, now };
+}
+
+/** Puts the translation where nobody has written yet: words a person changed meanwhile are theirs. */
+async function fillTaken(articleId: number, filing: Filing): Promise<'translated'> {
+  const { item, engine, now, headline, standfirst, blocks } = filing;
+  const hashes = new Map(item.currentRevision?.blocks.map(({ key, hash }) => [key, hash]));
+  const machine = { engine: engine.name, engineVersion: engine.version, translatedAt: now };
+  await db().$transaction(async (tx) => {
+    // The row first, as every save does, so that neither waits for the other for ever.
+    await tx.article.update({ where: { id: articleId }, data: { version: { increment: 1 } } });
+    for (const { key, text, html, attributes } of blocks) {
+      const untouched = { articleId, ...UNTRANSLATED, sourceKey: key, sourceHash: hashes.get(key) };
+      await tx.articleBlock.updateMany({ where: untouched, data: { text, html, attributes, ...machine } });
+    }
+    const original = item.currentRevision?.headline ?? '';
+    const slug = slugify(headline) || `story-${item.id}`;
+    await tx.article.updateMany({ where: { id: articleId, headline: original }, data: { headline } });
+    const theirs = slugify(original) || `story-${item.id}`;
+    await tx.article.updateMany({ where: { id: articleId, slug: theirs, path: null }, data: { slug } });
+    if (standfirst) {
+      const same = { id: articleId, standfirst: item.currentRevision?.standfirst };
+      await tx.article.updateMany({ where: same, data: { standfirst } });
+    }
+    await addRevision(tx, { articleId, ...translatedBy(filing) });
+    await bookTranslation(tx, filing);
+  });
+  await markStale({ itemId: item.id, now });
+  return 'translated';
+}
+
+async function bookTranslation(tx: Tx, filing: Filing): Promise<void> {
+  const { item, engine, now, runId, to, translated } = filing;
   await learnSegments(tx, engine, { from: item.language, to, learned: translated.learned });
   const { characters, memoryCharacters } = translated;
   await tx.translationSpend.create({

@@ -128,6 +128,8 @@ export const DemoStory = z
     cluster: Slug.optional(),
     corrections: z.array(DemoCorrection).default([]),
     withdrawn: Line.optional(),
+    /** How far a story has come that readers do not have yet; `wire`: filed, and nobody has taken it. */
+    stand: z.enum(['wire', 'draft', 'in_review', 'approved']).optional(),
     /** Names as readers see them; the slug is the name in lower case with hyphens. */
     topics: z.array(z.string().regex(/^[A-Z][A-Za-z ]+$/)).min(1),
     picture: DemoPicture.optional(),

@@ -3,18 +3,24 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { DemoStory } from './schema';
 
-const FOLDER = join(import.meta.dirname, 'stories');
+/** Every demo story that readers have, newest first, from `stories/OUTLET/SLUG.yaml`. All are fiction. */
+export const demoStories: DemoStory[] = readStories('stories');
 
-/** Every demo story, newest first, read from `stories/OUTLET/SLUG.yaml` and checked. All are fiction. */
-export const demoStories: DemoStory[] = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.yaml'))
-  .map(readStory)
-  .sort((a, b) => a.ageHours - b.ageHours);
+/** What lies on the demo's desk, oldest first, from `desk/OUTLET/SLUG.yaml`: each says how far it has come. */
+export const demoDesk: DemoStory[] = readStories('desk').reverse();
 
-function readStory(file: string): DemoStory {
+function readStories(name: string): DemoStory[] {
+  const folder = join(import.meta.dirname, name);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => readStory(folder, file))
+    .sort((a, b) => a.ageHours - b.ageHours);
+}
+
+function readStory(folder: string, file: string): DemoStory {
   const [outlet] = file.split('/');
-  const written: unknown = parse(readFileSync(join(FOLDER, file), 'utf8'));
+  const written: unknown = parse(readFileSync(join(folder, file), 'utf8'));
   const story = DemoStory.safeParse({ outlet, slug: basename(file, '.yaml'), ...Object(written) });
-  if (!story.success) throw new Error(`prisma/demo/stories/${file}: ${story.error.message}`);
+  if (!story.success) throw new Error(`${join(folder, file)}: ${story.error.message}`);
   return story.data;
 }

@@ -1,6 +1,6 @@
 import { articlePath } from '@/features/articles/addresses';
 import { fillOf, freezeBlocks, leadPictureOf, teaserOf } from '@/features/articles/freeze-blocks';
-import { judgeIndexability } from '@/features/articles/judge-indexability';
+import { judgeIndexability } from '@/features/articles/workflow/judge-indexability';
 import type { Credit, PublishedBlock } from '@/features/articles/schema';
 import { hashBlock } from '@/features/sources/align-blocks';
 import type { ComposedStory } from './compose-story';

@@ -14,7 +14,7 @@ export function DiffKeys({ children }: { children: ReactNode }) {
     if (isChosen) box.current?.querySelector<HTMLElement>(CHANGED)?.focus({ preventScroll: true });
   }, []);
   return (
-    <div ref={box} className="keys" onKeyDown={onKey}>
+    <div ref={box} className="walk" onKeyDown={onKey}>
       {children}
     </div>
   );

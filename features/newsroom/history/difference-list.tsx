@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form.client';
 import { restoreAction } from '@/features/newsroom/history/actions';
-import { differs, type Difference } from '@/features/newsroom/history/diff-revisions';
-import { type Run, sideOf } from '@/features/newsroom/history/diff-words';
+import { differs, type Difference } from '@/features/newsroom/history/diff/diff-revisions';
+import { type Run, sideOf } from '@/features/newsroom/history/diff/diff-words';
 import type { Told } from '@/features/newsroom/history/queries';
 import type { HistoryAddress, Snapshot } from '@/features/newsroom/history/schema';
 import { historyAddress, VersionName } from '@/features/newsroom/history/version-name';

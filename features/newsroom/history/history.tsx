@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon';
 import { restoreAction } from '@/features/newsroom/history/actions';
 import { ComparedWith } from '@/features/newsroom/history/compared-with';
 import { DiffKeys } from '@/features/newsroom/history/diff-keys.client';
-import { diffRevisions, differs } from '@/features/newsroom/history/diff-revisions';
+import { diffRevisions, differs } from '@/features/newsroom/history/diff/diff-revisions';
 import { DifferenceList } from '@/features/newsroom/history/difference-list';
 import type { listSteps, Told } from '@/features/newsroom/history/queries';
 import type { HistoryAddress, Snapshot } from '@/features/newsroom/history/schema';

@@ -1,3 +1,4 @@
+import { isSameMarkup } from '@/features/newsroom/history/diff/same-markup';
 import type { KeptBlock, Snapshot } from '@/features/newsroom/history/schema';
 
 type Text = Pick<Snapshot, 'headline' | 'standfirst' | 'blocks'>;
@@ -65,11 +66,10 @@ function putBack(key: string, then: string[], now: string[]): string[] {
 }
 
 /** Whether a block reads otherwise now, or isn't there. */
-function differsNow({ key, kind, html, attributes }: KeptBlock, now: Text): boolean {
-  const is = now.blocks.find((block) => block.key === key);
-  const asOne = (block: Pick<KeptBlock, 'kind' | 'html' | 'attributes'>) =>
-    JSON.stringify([block.kind, block.html, sorted(block.attributes)]);
-  return !is || asOne(is) !== asOne({ kind, html, attributes });
+function differsNow(block: KeptBlock, now: Text): boolean {
+  const is = now.blocks.find(({ key }) => key === block.key);
+  const asOne = ({ kind, attributes }: KeptBlock) => JSON.stringify([kind, sorted(attributes)]);
+  return !is || asOne(is) !== asOne(block) || !isSameMarkup(is, block);
 }
 
 function sorted(value: unknown): unknown {

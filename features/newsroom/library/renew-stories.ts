@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LISTED_WITH, namesTouchedBy } from '@/features/articles/addresses';
-import { addLatePicture } from '@/features/articles/add-late-picture';
+import { addLatePicture } from '@/features/articles/pictures/add-late-picture';
 import { leadPictureOf } from '@/features/articles/freeze-blocks';
 import { PublishedBlock } from '@/features/articles/schema';
 import { getShowable, type StoredPicture } from '@/features/media/queries';

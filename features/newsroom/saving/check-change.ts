@@ -8,7 +8,6 @@ import { Refusal } from '@/lib/errors';
 /** What else a field needs than the right to write. */
 const NEEDS: Partial<Record<Field, Action>> = {
   slug: 'article.slug',
-  embargoUntil: 'article.embargo',
   breakingUntil: 'article.break',
 };
 /** Of a story that readers have, these show at once: they are not part of what is published. */

@@ -31,7 +31,7 @@ const HTML_OF: Record<BlockText['kind'], (html: string) => string> = {
   quote: sanitizeInline,
   list: (html) => sanitizeWith(['li', 'ul', 'ol'], html),
   table: (html) => sanitizeWith(['tr', 'td', 'th'], html),
-  fact_box: (html) => sanitizeWith(['p', 'ul', 'ol', 'li'], html),
+  fact_box: (html) => sanitizeWith(['p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd'], html),
   embed: sanitizeInline,
   picture: none,
   gallery: none,
@@ -67,7 +67,7 @@ function pick(attributes: BlockAttributes, names: (keyof BlockAttributes)[]): Bl
   );
 }
 
-const BREAKS = new Set(['br', 'p', 'li', 'tr', 'td', 'th']);
+const BREAKS = new Set(['br', 'p', 'li', 'tr', 'td', 'th', 'dt', 'dd']);
 
 /** The words of HTML, white space folded. */
 export function plainText(html: string): string {

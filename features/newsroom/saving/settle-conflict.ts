@@ -33,7 +33,8 @@ export function settleConflict({ articleId, conflictId, user, now, choice }: Set
       detail: { place: conflict.place, choice: choice.choice },
     });
     const saveId = `choice-${conflictId}-${choice.choice}-${choice.base}`;
-    return saveIn(tx, { articleId, saveId, user, now, change: changeOf(conflict, choice) });
+    const step = { reason: 'edited' as const, comment: 'Two texts in one place, settled' };
+    return saveIn(tx, { articleId, saveId, user, now, step, change: changeOf(conflict, choice) });
   });
 }
 

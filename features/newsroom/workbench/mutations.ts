@@ -17,7 +17,7 @@ interface By {
  * added, what the text no longer says is dropped, what somebody settled stays settled. Repeating it changes nothing.
  */
 export async function refreshFindings(articleId: number): Promise<void> {
-  await db().$transaction((tx) => rewrite(tx, articleId));
+  await db().$transaction((tx) => refreshFindingsIn(tx, articleId));
 }
 
 /** Takes down what a person answered to open points; each once, however often it arrives. */
@@ -30,11 +30,12 @@ export async function answerPoints(asked: {
   await db().$transaction(async (tx) => {
     await lock(tx, asked.articleId);
     for (const answer of asked.answers) await takeDown(tx, answer, asked);
-    await rewrite(tx, asked.articleId);
+    await refreshFindingsIn(tx, asked.articleId);
   });
 }
 
-async function rewrite(tx: Tx, articleId: number): Promise<void> {
+/** `refreshFindings` within somebody's transaction. */
+export async function refreshFindingsIn(tx: Tx, articleId: number): Promise<void> {
   await lock(tx, articleId);
   const wanted = await doubtful(tx, articleId);
   const rows = await tx.finding.findMany({ where: { articleId } });

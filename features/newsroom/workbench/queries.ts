@@ -2,7 +2,9 @@ import type { Offer, Original, OriginalBlock, Surroundings } from './schema';
 import { doubtId } from './findings/finding';
 import { readEvidence } from './findings/evidence';
 import type { Subject } from '@/features/accounts/policy';
+import { mapPicturesByOrigin } from '@/features/media/queries';
 import { getLicence } from '@/features/sources/queries';
+import { BlockAttributes } from '@/lib/blocks';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 
@@ -34,6 +36,7 @@ export async function getSurroundings(articleId: number, now: Date): Promise<Sur
       const read = readEvidence(evidence);
       return read?.answer === 'right' && kind !== 'unit' ? [doubtId(blockKey, { kind, ...read })] : [];
     }),
+    thumbs: await thumbsOf(article),
     ...{ sections, topics: topics.map(({ name }) => name), path: article.path },
     ...{ siteUrl: env().SITE_URL, zone: env().SITE_TIME_ZONE },
   };
@@ -46,6 +49,7 @@ const BLOCKS = {
 const VERSION = { id: true, filedAt: true, headline: true, standfirst: true, byline: true, blocks: BLOCKS };
 const AROUND = {
   path: true,
+  blocks: { select: { attributes: true } },
   baseRevision: { select: VERSION },
   source: { select: { id: true, name: true, city: true, language: true } },
   sourceItem: {
@@ -58,6 +62,15 @@ const AROUND = {
   },
   findings: { where: { settledAt: { not: null } }, select: { blockKey: true, kind: true, evidence: true } },
 };
+
+/** Where our copies of an article's pictures are, the outlet's among them. */
+async function thumbsOf({ blocks, baseRevision }: Around): Promise<Record<string, string>> {
+  const urls = [...blocks, ...(baseRevision?.blocks ?? [])].flatMap(
+    ({ attributes }) => BlockAttributes.safeParse(attributes).data?.pictures?.map(({ url }) => url) ?? [],
+  );
+  const stored = await mapPicturesByOrigin([...new Set(urls)]);
+  return Object.fromEntries([...stored].map(([url, { src }]) => [url, src]));
+}
 
 type Around = NonNullable<Awaited<ReturnType<typeof loadAround>>>;
 type Version = NonNullable<Around['baseRevision']>;

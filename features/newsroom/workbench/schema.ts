@@ -62,6 +62,8 @@ export interface Surroundings {
   settled: string[];
   sections: { id: number; slug: string; name: string }[];
   topics: string[];
+  /** Our copies of the pictures, by the address a text names them with. */
+  thumbs: Record<string, string>;
   /** The address readers know; null: never published. */
   path: string | null;
   siteUrl: string;

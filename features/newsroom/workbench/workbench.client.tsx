@@ -14,6 +14,7 @@ import { Wire } from './outbox/wire';
 import { Side } from './panel/side.client';
 import { isOpen } from './points';
 import { PairRow } from './rows/pair-row.client';
+import { Thumbs } from './rows/picture-form.client';
 import { addBlock } from './rows/use-writing';
 import { WriteRow } from './rows/write-row.client';
 import type { Surroundings } from './schema';
@@ -53,7 +54,9 @@ export function Workbench({ draft, around, me, elsewhere }: Props) {
         </div>
         <section className="pane" aria-label={isPair ? 'Original and English' : 'Text'}>
           <div className="scroll">
-            {isPair ? <Pairs {...{ view, bench, people }} /> : <Written {...{ view, bench, people }} />}
+            <Thumbs value={around.thumbs}>
+              {isPair ? <Pairs {...{ view, bench, people }} /> : <Written {...{ view, bench, people }} />}
+            </Thumbs>
           </div>
         </section>
         <Side view={view} bench={bench} elsewhere={elsewhere} />

@@ -84,3 +84,19 @@ test('the first picture needs alt text and credit, where the outlet lets us show
   expect(await withPicture(open, { ...picture, alt: 'A quay', credit: 'Ana' })).toEqual([]);
   expect(await withPicture(closed, picture)).toEqual([]);
 });
+
+test('where two people met, somebody has to choose first', async () => {
+  const id = await makeDraft();
+  const conflict = { articleId: id, theirs: 'a', mine: 'b', author: 'Somebody', at: now };
+  await db().textConflict.createMany({
+    data: [
+      { ...conflict, place: 'block:b2' },
+      { ...conflict, place: 'field:headline' },
+      { ...conflict, place: 'block:b1', settledAt: now, choice: 'mine' },
+    ],
+  });
+  expect(await findBlockers(id, { now })).toEqual([
+    { place: 'block:b2', says: 'Block 2 has two texts. Somebody has to choose.' },
+    { place: 'field:headline', says: 'The headline has two texts. Somebody has to choose.' },
+  ]);
+});

@@ -28,6 +28,7 @@ export async function findBlockers(
     ...(await licenceProblems(tx, article, terms)),
     ...embargoProblems(article, now),
     ...(article.sourceId === null || terms?.mayShowPictures ? leadProblems(article.blocks) : []),
+    ...(await openConflicts(tx, article)),
     ...staleBlocks(article),
     ...(await openFindings(tx, article)),
   ];
@@ -59,6 +60,20 @@ function embargoProblems({ embargoUntil }: WorkingArticle, now: Date): Blocker[]
   if (!embargoUntil || embargoUntil <= now) return [];
   const until = `${shortDateIn(embargoUntil, zone())}, ${clockIn(embargoUntil, zone())} ${zone()}`;
   return [{ place: 'embargo', says: `Embargo until ${until}. Nobody can publish earlier.` }];
+}
+
+/** Where two people met and nobody has chosen yet. */
+async function openConflicts(tx: Tx, { id, blocks }: WorkingArticle): Promise<Blocker[]> {
+  const open = await tx.textConflict.findMany({
+    where: { articleId: id, settledAt: null },
+    orderBy: { id: 'asc' },
+    select: { place: true },
+  });
+  return [...new Set(open.map(({ place }) => place))].map((place) => {
+    const block = blocks.find(({ key }) => place === `block:${key}`);
+    const where = block ? `Block ${block.position + 1}` : `The ${place.split(':')[1] ?? 'story'}`;
+    return { place, says: `${where} has two texts. Somebody has to choose.` };
+  });
 }
 
 function staleBlocks({ blocks, state }: WorkingArticle): Blocker[] {

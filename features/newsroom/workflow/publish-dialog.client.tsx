@@ -7,6 +7,7 @@ import {
   useImperativeHandle,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { FormState } from '@/features/accounts/form-state';
@@ -28,10 +29,11 @@ interface Props {
   ref?: Ref<{ open: () => void }>;
 }
 
-/** The button that publishes, and the dialog that asks. It opens on Ctrl Shift ↵ too. */
+/** The button that publishes, and the dialog that asks; it opens on Ctrl Shift ↵ too. `ref` opens it from elsewhere. */
 export function PublishDialog({ ref, onDone, ...props }: Props) {
   const { articleId, headline, version, blockers, actions, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const ready = useSyncExternalStore(never, isHere, isNotHere); // without script it would open nothing
   const [later, setLater] = useState(false);
   const open = () => {
     setLater(false);
@@ -48,7 +50,7 @@ export function PublishDialog({ ref, onDone, ...props }: Props) {
   const hidden = { article: String(articleId), ...(version !== undefined && { version: String(version) }) };
   return (
     <>
-      <button type="button" className="btn pri" onClick={open}>
+      <button type="button" className="btn pri" hidden={!ready} onClick={open}>
         <Icon name="live" />
         Publish…
       </button>
@@ -162,6 +164,10 @@ function useSending(action: (state: FormState, form: FormData) => Promise<FormSt
     return answer;
   }, {});
 }
+
+const never = () => () => undefined;
+const isHere = () => true;
+const isNotHere = () => false;
 
 function focus(input: HTMLInputElement | null): void {
   input?.focus();

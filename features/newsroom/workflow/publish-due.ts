@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listStored, publishIn } from '@/features/articles/publish-article';
 import { recordStep, type Step, type Tx } from '@/features/articles/workflow/hold-article';
+import { refreshFindingsIn } from '@/features/newsroom/workbench/mutations';
 import { findBlockers } from '@/features/newsroom/workflow/find-blockers';
 import { inOneSentence } from '@/features/newsroom/workflow/take-step';
 import { db } from '@/lib/db';
@@ -71,6 +72,7 @@ async function whyNot(
   { articleId, now }: Step,
   publish: () => Promise<unknown>,
 ): Promise<string | null> {
+  await refreshFindingsIn(tx, articleId); // of the text as it is now
   const blockers = await findBlockers(articleId, { now, tx });
   if (blockers.length > 0) return begunSmall(inOneSentence(blockers));
   try {

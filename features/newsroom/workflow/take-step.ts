@@ -7,6 +7,7 @@ import {
   type Tx,
   type WorkingArticle,
 } from '@/features/articles/workflow/hold-article';
+import { refreshFindingsIn } from '@/features/newsroom/workbench/mutations';
 import { type Blocker, findBlockers } from '@/features/newsroom/workflow/find-blockers';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
@@ -68,6 +69,7 @@ export function subjectOf(
 
 /** Throws what still stops publishing; looked for again by every verb that shows something to readers. */
 export async function requireUnblocked({ tx, step }: Turn): Promise<void> {
+  await refreshFindingsIn(tx, step.articleId); // of the text as it is now
   const blockers = await findBlockers(step.articleId, { now: step.now, tx });
   if (blockers.length > 0) throw new Refusal('conflict', inOneSentence(blockers));
 }

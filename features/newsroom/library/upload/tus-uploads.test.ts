@@ -36,7 +36,7 @@ interface Asked {
 async function ask({ method, path = UPLOADS_PATH, headers = {}, body, by = 0 }: Asked): Promise<Response> {
   const user = people[by];
   if (!user) throw new Error('nobody');
-  const said = Object.entries({ 'tus-resumable': '1.0.0', ...headers }).map(([k, v]) => [k, `${v}`]);
+  const said = Object.entries({ 'tus-resumable': '1.0.0', ...headers }).map(([k, v]) => [k, v]);
   const request = new Request(`http://times.example${path}`, {
     method,
     headers: new Headers(said as [string, string][]),

@@ -27,12 +27,13 @@ export async function writeFields(
       'The address of a published story is changed on its publishing page.',
       'slug',
     );
+  if (current.embargoUntil !== next.embargoUntil)
+    throw new Refusal('invalid', 'An embargo is set on the publishing page.', 'embargoUntil');
   const { headline, standfirst, sectionId } = next;
   return {
     ...{ headline, standfirst, sectionId },
     slug: current.slug === next.slug ? next.slug : slugify(next.slug) || `story-${row.id}`,
     breakingUntil: next.breakingUntil && new Date(next.breakingUntil),
-    embargoUntil: next.embargoUntil && new Date(next.embargoUntil),
   };
 }
 

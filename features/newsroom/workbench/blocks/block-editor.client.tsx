@@ -3,6 +3,7 @@ import { DOMSerializer } from '@tiptap/pm/model';
 import { type EditorView } from '@tiptap/pm/view';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
+import { type Command, commandOf } from '../keys';
 import { extensionsFor, fromEditor, toEditor } from './block-editor-schema';
 import { plainText } from './plain-text';
 import { cleanPaste, cleanPlainPaste, type Pasted } from './clean-paste';
@@ -17,6 +18,8 @@ export interface EditorAsks {
   mergeUp: () => boolean;
   leaveBy: (direction: -1 | 1) => boolean;
   paste: (before: string, after: string, blocks: Pasted[]) => boolean;
+  /** A key of the story, not of the text. */
+  run: (command: Command) => void;
   /** A key while the insert menu is open. */
   menuKey: (key: string) => boolean;
 }
@@ -36,28 +39,32 @@ export function BlockEditor({ block, caret, language, direction, label, asks }: 
   useEffect(() => {
     latest.current.asks = asks;
   });
-  const editor = useEditor({
-    ...{ extensions: extensionsFor(block.kind), content: toEditor(block), injectCSS: false },
-    ...{ immediatelyRender: false, shouldRerenderOnTransaction: false },
-    editorProps: {
-      attributes: {
-        lang: language,
-        dir: direction,
-        spellcheck: 'true',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
+  const editor = useEditor(
+    {
+      ...{ extensions: extensionsFor(block.kind), content: toEditor(block), injectCSS: false },
+      ...{ immediatelyRender: false, shouldRerenderOnTransaction: false },
+      editorProps: {
+        attributes: {
+          lang: language,
+          dir: direction,
+          spellcheck: 'true',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+        },
+        handleKeyDown: (view, event) => pressed(view, event, block.kind, latest.current.asks),
+        handlePaste: (view, event) => pasted(view, event, latest.current.asks, block.kind),
       },
-      handleKeyDown: (view, event) => pressed(view, event, block.kind, latest.current.asks),
-      handlePaste: (view, event) => pasted(view, event, latest.current.asks, block.kind),
+      onCreate: ({ editor: made }) => place(made, caret),
+      onUpdate: ({ editor: changed }) => {
+        const html = fromEditor(block.kind, changed.getHTML());
+        latest.current.html = html;
+        latest.current.asks.write(html);
+      },
     },
-    onCreate: ({ editor: made }) => place(made, caret),
-    onUpdate: ({ editor: changed }) => {
-      const html = fromEditor(block.kind, changed.getHTML());
-      latest.current.html = html;
-      latest.current.asks.write(html);
-    },
-  });
+    // Made once: options set anew while an arrow key is under way put the caret back where it was.
+    ['once'],
+  );
   useEffect(() => {
     // Somebody else's text, or an answer to a point: in it goes, and the caret stays where it was.
     // The server folds spaces; that alone must not take the space just typed.
@@ -78,8 +85,14 @@ function place(editor: Editor, caret: Caret) {
 }
 
 function pressed(view: EditorView, event: KeyboardEvent, kind: string, asks: EditorAsks): boolean {
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (asks.menuKey(event.key)) return true;
+  if (event.isComposing) return false;
+  if (!event.ctrlKey && asks.menuKey(event.key)) return true;
+  const command = commandOf(event, 'text');
+  if (command) {
+    asks.run(command);
+    return true;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const { selection, doc } = view.state;
   const single = kind === 'paragraph' || kind === 'heading' || kind === 'quote';
   if (event.key === 'Enter' && !event.shiftKey && single) {

@@ -41,7 +41,8 @@ export function StoryBar({ view, bench, people, openPoints, drawer, toggleDrawer
         {word}
       </span>
       <span className="xs mut nw only-w">
-        {original ? `${original.outlet} · ` : ''}
+        {original && <bdi>{original.outlet}</bdi>}
+        {original && ' · '}
         {words} {words === 1 ? 'word' : 'words'}, {minutes} min to read
       </span>
       <span className="end row gap6">

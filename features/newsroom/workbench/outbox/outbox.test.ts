@@ -59,7 +59,7 @@ it('what waits behind an accepted save starts from the new version, and what oth
   outbox = settle(outbox, {
     saveId: 's1',
     outcome: { version: 7, draft, merged: ['block:b2'], conflicts: [] },
-    spareId: 'x',
+    spareId: () => 'x',
   });
   expect(outbox.entries).toMatchObject([{ saveId: 's2', change: { base: 7 } }]);
   expect(htmlOf(outbox)).toEqual(['On', 'Theirs']);
@@ -73,11 +73,30 @@ it('what waits in a place that somebody else changed keeps the version it starte
   outbox = settle(outbox, {
     saveId: 's1',
     outcome: { version: 7, draft, merged: ['block:b2'], conflicts: [] },
-    spareId: 'spare',
+    spareId: () => 'spare',
   });
   expect(outbox.entries).toMatchObject([
     { saveId: 'spare', sent: true, change: { base: 5, ...write('b2', 'Mine') } },
     { saveId: 's2', sent: false, change: { base: 7, ...write('b1', 'On') } },
+  ]);
+});
+
+it('of two saves found after a crash, the second starts from what the first made', () => {
+  const left = (saveId: string, html: string) => ({
+    saveId,
+    change: { base: 5, ...write('b1', html) },
+    at,
+    sent: false,
+  });
+  const outbox = adopt(fresh(), [left('one', 'A'), left('two', 'AB')]);
+  const outcome = {
+    version: 6,
+    draft: draftAt(6, block('b1', 'A'), block('b2', 'Zwei')),
+    merged: [],
+    conflicts: [],
+  };
+  expect(settle(outbox, { saveId: 'one', outcome, spareId: () => 'x' }).entries).toMatchObject([
+    { saveId: 'two', change: { base: 6, ...write('b1', 'AB') } },
   ]);
 });
 

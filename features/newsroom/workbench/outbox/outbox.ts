@@ -41,7 +41,7 @@ export function markSent(outbox: Outbox): Outbox {
  */
 export function settle(
   outbox: Outbox,
-  saved: { saveId: string; outcome: SaveOutcome; spareId: string },
+  saved: { saveId: string; outcome: SaveOutcome; spareId: () => string },
 ): Outbox {
   const { saveId, outcome, spareId } = saved;
   const foreign = new Set([...outcome.merged, ...outcome.conflicts.map(({ place }) => place)]);
@@ -80,18 +80,20 @@ export function keptPlaces({ entries }: Outbox): string[] {
 interface News {
   foreign: ReadonlySet<string>;
   version: number;
-  spareId: string;
+  spareId: () => string;
 }
 
-/** Only the last save has not left, so that one spare name is enough when it falls in two. */
+/**
+ * One behind the first has not left in this tab. Where it left another before a crash, the server goes by its name and
+ * answers as it did then, whatever it starts from now.
+ */
 function rebase(entry: Entry, { foreign, version, spareId }: News): Entry[] {
-  if (entry.sent) return [entry];
   const [touched, free] = split(entry.change, (place) => foreign.has(place));
   const moved = { ...entry, change: { ...free, base: Math.max(version, entry.change.base) } };
   if (placesOf(touched).length === 0) return [moved];
   const held = { ...entry, change: { ...touched, base: entry.change.base } };
   if (placesOf(free).length === 0) return [held];
-  return [{ ...held, saveId: spareId, sent: true }, moved];
+  return [{ ...held, saveId: spareId(), sent: true }, moved];
 }
 
 function split(change: Edit, isTouched: (place: string) => boolean): [Edit, Edit] {

@@ -107,7 +107,7 @@ export class Wire {
   private arrived({ saveId }: Entry, outcome: SaveOutcome): void {
     this.failures = 0;
     this.firstAt = Date.now();
-    this.outbox = settle(this.outbox, { saveId, outcome, spareId: newSaveId() });
+    this.outbox = settle(this.outbox, { saveId, outcome, spareId: newSaveId });
     void this.keep();
     this.shown = { ...this.shown, cameIn: [...this.shown.cameIn, ...outcome.merged] };
     const [next] = this.outbox.entries;

@@ -41,7 +41,15 @@ export function DetailsTab({ view, bench }: { view: View; bench: Bench }) {
             hint={`${addressOf(view, bench.around)} Fixed once published.`}
           />
         )}
-        <Section sections={sections} value={fields.sectionId} change={(sectionId) => set({ sectionId })} />
+        {path ? (
+          <Fixed
+            label="Section"
+            value={sections.find(({ id }) => id === fields.sectionId)?.name ?? ''}
+            hint="Published: it is part of the address, and stays."
+          />
+        ) : (
+          <Section sections={sections} value={fields.sectionId} change={(sectionId) => set({ sectionId })} />
+        )}
         <Tokens
           label="Topics"
           word="topic"
@@ -57,26 +65,34 @@ export function DetailsTab({ view, bench }: { view: View; bench: Bench }) {
           change={(names) => set({ bylines: names.map((credit) => ({ credit })) })}
         />
       </div>
-      <div className="sec stack gap12">
-        <h3>When</h3>
-        <Moment
-          label="Embargo until"
-          value={fields.embargoUntil}
-          change={(embargoUntil) => set({ embargoUntil })}
-          hint="Nobody can publish it earlier."
-        />
-        <Moment
-          label="Breaking until"
-          value={fields.breakingUntil}
-          change={(breakingUntil) => set({ breakingUntil })}
-          hint="Stands as breaking until then, and not a minute longer."
-        />
-        <p className="row wrap">
-          <a href={`/newsroom/articles/${view.draft.id}/publishing`}>Publish, schedule, withdraw</a>
-          <a href={`/newsroom/articles/${view.draft.id}/history`}>History</a>
-        </p>
-      </div>
+      <When view={view} bench={bench} />
     </>
+  );
+}
+
+function When({ view, bench }: { view: View; bench: Bench }) {
+  const { fields } = view.draft;
+  return (
+    <div className="sec stack gap12">
+      <h2>When</h2>
+      {fields.embargoUntil && (
+        <Fixed
+          label="Embargo until"
+          value={bench.clock(fields.embargoUntil)}
+          hint="Nobody can publish it earlier. It is set on the publishing page."
+        />
+      )}
+      <Moment
+        label="Breaking until"
+        value={fields.breakingUntil}
+        change={(breakingUntil) => bench.type({ fields: { breakingUntil } })}
+        hint="Stands as breaking until then, and not a minute longer."
+      />
+      <p className="row wrap">
+        <a href={`/newsroom/articles/${view.draft.id}/publishing`}>Publish, schedule, embargo, withdraw</a>
+        <a href={`/newsroom/articles/${view.draft.id}/history`}>History</a>
+      </p>
+    </div>
   );
 }
 

@@ -70,7 +70,7 @@ export function PointsTab({ view, bench, elsewhere }: Props) {
       )}
       {note && (
         <div className="sec stack gap8">
-          <h3>Drafted note for readers</h3>
+          <h2>Drafted note for readers</h2>
           <p className="ser">{note}</p>
           <a
             className="btn sm"
@@ -94,9 +94,9 @@ interface SectionProps {
 function Section({ title, count, empty, children }: SectionProps) {
   return (
     <div className="sec">
-      <h3>
+      <h2>
         {title} {count ? <span className="n">{count}</span> : null}
-      </h3>
+      </h2>
       {count === 0 && empty ? <p className="s mut">{empty}</p> : <ul className="todo">{children}</ul>}
     </div>
   );

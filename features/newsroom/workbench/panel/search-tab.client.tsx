@@ -2,7 +2,7 @@
 import type { Bench, View } from '../bench';
 import { stops } from '../points';
 import { addressOf } from './address';
-import { judgeIndexability } from '@/features/articles/judge-indexability';
+import { judgeIndexability } from '@/features/articles/workflow/judge-indexability';
 import { Icon } from '@/components/ui/icon';
 
 const TITLE_ROOM = 60;
@@ -22,7 +22,7 @@ export function SearchTab({ view, bench }: { view: View; bench: Bench }) {
   return (
     <>
       <div className="sec">
-        <h3>May search engines list this page?</h3>
+        <h2>May search engines list this page?</h2>
         <div className={reason ? 'note doubt' : 'note good'}>
           <Icon name={reason ? 'dash' : 'checked'} />
           <div>
@@ -31,7 +31,7 @@ export function SearchTab({ view, bench }: { view: View; bench: Bench }) {
         </div>
       </div>
       <div className="sec stack gap8">
-        <h3>In a search result</h3>
+        <h2>In a search result</h2>
         <div className="serp">
           <span className="xs mut">
             {host} › {address.split('/')[1]}
@@ -44,7 +44,7 @@ export function SearchTab({ view, bench }: { view: View; bench: Bench }) {
         </p>
       </div>
       <div className="sec stack gap8">
-        <h3>When it is shared</h3>
+        <h2>When it is shared</h2>
         <div className="serp">
           <span className="ph share">{fields.headline || 'Headline'}</span>
           <b>{fields.headline}</b>

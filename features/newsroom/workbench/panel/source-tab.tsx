@@ -16,7 +16,7 @@ export function SourceTab({ original, blocks, clock }: Props) {
   return (
     <>
       <div className="sec">
-        <h3>Where it comes from</h3>
+        <h2>Where it comes from</h2>
         <dl className="facts">
           <dt>Outlet</dt>
           <dd>
@@ -41,7 +41,7 @@ export function SourceTab({ original, blocks, clock }: Props) {
         </dl>
       </div>
       <div className="sec">
-        <h3>How it was translated</h3>
+        <h2>How it was translated</h2>
         <dl className="facts">
           <dt>Machine</dt>
           <dd>{engines.join(', ') || 'none'}</dd>
@@ -53,7 +53,7 @@ export function SourceTab({ original, blocks, clock }: Props) {
         <p className="hint">Readers see this in one line under the story, with a link to the original.</p>
       </div>
       <div className="sec">
-        <h3>What the licence allows</h3>
+        <h2>What the licence allows</h2>
         <ul className="stack gap4">
           <Allowed yes={licence.fullText} what="Full text in translation" />
           <Allowed yes={licence.pictures} what="Its pictures" />

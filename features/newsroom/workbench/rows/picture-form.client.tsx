@@ -1,5 +1,6 @@
 'use client';
-import { useId } from 'react';
+import { createContext, useContext, useId, useState } from 'react';
+import { PicturePicker } from '@/features/newsroom/library/picture-picker.client';
 
 interface Picture {
   url: string;
@@ -25,19 +26,27 @@ export function picturesIn(attributes: Record<string, unknown>): Picture[] {
   });
 }
 
+/** Where our own small copies of pictures are, by the address a text names them with. */
+export const Thumbs = createContext<Readonly<Record<string, string>>>({});
+
 /** What a picture says and whose it is. The outlet's own file is not loaded from its server. */
 export function Pictures({ attributes }: { attributes: Record<string, unknown> }) {
+  const thumbs = useContext(Thumbs);
   const pictures = picturesIn(attributes);
   if (pictures.length === 0) return <p className="mut">No picture yet.</p>;
   return pictures.map(({ url, alt, caption, credit }) => (
     <figure key={url} className="fig">
-      {url.startsWith('/') ? <img src={url} alt={alt} loading="lazy" /> : <span className="ph">Picture</span>}
+      <Thumb src={url.startsWith('/') ? url : thumbs[url]} alt={alt} />
       <figcaption>
         {caption || alt || <span className="mut">No caption</span>}
         {credit && ` Photo: ${credit}`}
       </figcaption>
     </figure>
   ));
+}
+
+function Thumb({ src, alt }: { src: string | undefined; alt: string }) {
+  return src ? <img src={src} alt={alt} loading="lazy" /> : <span className="ph">Picture</span>;
 }
 
 interface FormProps {
@@ -57,7 +66,8 @@ export function AttributesForm({ kind, attributes, change }: FormProps) {
         <Line label="What it is, in words" value={attributes.title} change={set('title')} />
       </div>
     );
-  return pictures.map((picture, at) => (
+  if (kind !== 'picture' && kind !== 'gallery') return null;
+  const fields = pictures.map((picture, at) => (
     <fieldset key={picture.url} className="stack gap8">
       <legend className="vh">Picture {at + 1}</legend>
       {(['alt', 'caption', 'credit'] as const).map((name) => (
@@ -75,6 +85,37 @@ export function AttributesForm({ kind, attributes, change }: FormProps) {
       ))}
     </fieldset>
   ));
+  const put = (picture: Picture) =>
+    change({ ...attributes, pictures: kind === 'gallery' ? [...pictures, picture] : [picture] });
+  return (
+    <div className="stack gap8">
+      {fields}
+      <Choose
+        word={pictures.length === 0 || kind === 'gallery' ? 'Choose a picture' : 'Choose another'}
+        put={put}
+      />
+    </div>
+  );
+}
+
+function Choose({ word, put }: { word: string; put: (picture: Picture) => void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <p>
+      <button type="button" className="btn sm" onClick={() => setOpen(true)}>
+        {word}
+      </button>
+      {open && (
+        <PicturePicker
+          onPick={({ mediaId, url, alt, caption, credit }) => {
+            put({ mediaId, url, alt, caption, credit });
+            setOpen(false);
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </p>
+  );
 }
 
 const LABELS = { alt: 'What it shows, for who cannot see it', caption: 'Caption', credit: 'Credit' };

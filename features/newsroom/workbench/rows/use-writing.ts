@@ -46,6 +46,7 @@ function asksOf(row: Row, bench: Bench): Omit<EditorAsks, 'menuKey'> {
   const draft = () => bench.snapshot().draft;
   const { block } = row;
   return {
+    run: (command) => bench.run(command),
     write: (html) => (block ? bench.type(rewrite(block, html)) : bench.type(fieldEdit(row.place, html))),
     split: (before, after) => {
       if (!block) return stepOn(bench);

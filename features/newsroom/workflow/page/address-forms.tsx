@@ -35,7 +35,7 @@ export function AddressForms({ publishing, now }: { publishing: Publishing; now:
         ))}
         {actions.includes('article.slug') && (
           <ActionForm
-            {...{ action: slugAction, hidden, submit: 'Change the address' }}
+            {...{ action: slugAction, hidden, submit: 'Change the address', tone: 'plain' }}
             fields={[{ name: 'slug', label: 'Slug', value: article.slug, hint: slugHint(article.path) }]}
           />
         )}
@@ -49,7 +49,7 @@ export function AddressForms({ publishing, now }: { publishing: Publishing; now:
               : `Until ${momentIn(article.embargoUntil, env().SITE_TIME_ZONE)}. A second editor can change it.`}
           </p>
           <ActionForm
-            {...{ action: embargoAction, hidden, submit: 'Set the embargo' }}
+            {...{ action: embargoAction, hidden, submit: 'Set the embargo', tone: 'plain' }}
             fields={[
               {
                 ...{ name: 'until', label: 'Nobody can publish before' },
@@ -64,7 +64,7 @@ export function AddressForms({ publishing, now }: { publishing: Publishing; now:
           <h2 id="preview">Show the draft to somebody outside</h2>
           <div className="stack gap12">
             <ActionForm
-              {...{ action: previewLinkAction, hidden, submit: 'Make a link' }}
+              {...{ action: previewLinkAction, hidden, submit: 'Make a link', tone: 'plain' }}
               fields={[{ name: 'hours', label: 'Good', options: HOURS }]}
             />
             <ActionForm

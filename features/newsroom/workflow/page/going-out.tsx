@@ -43,7 +43,7 @@ export function GoingOut({ publishing }: { publishing: Publishing }) {
         <section aria-labelledby="out">
           <h2 id="out">{live ? 'Show the changes' : 'Publish'}</h2>
           <ActionForm
-            {...{ action: publishAction, fields: [], hidden }}
+            {...{ action: publishAction, fields: [], hidden, tone: 'plain' }}
             submit={live ? 'Show the changes now' : 'Publish now'}
           />
           <p className="hint">
@@ -58,7 +58,7 @@ export function GoingOut({ publishing }: { publishing: Publishing }) {
         <section aria-labelledby="correct">
           <h2 id="correct">Correct it with a note</h2>
           <ActionForm
-            {...{ action: correctAction, hidden, submit: 'Publish the correction' }}
+            {...{ action: correctAction, hidden, submit: 'Publish the correction', tone: 'plain' }}
             fields={[
               { name: 'kind', label: 'Kind', options: KINDS },
               {
@@ -85,7 +85,12 @@ function AtATime({ publishing: { article, actions } }: { publishing: Publishing 
       <h2 id="time">At a time</h2>
       <div className="stack gap12">
         <ActionForm
-          {...{ action: scheduleAction, hidden, submit: article.scheduledFor ? 'Move it' : 'Schedule' }}
+          {...{
+            action: scheduleAction,
+            hidden,
+            submit: article.scheduledFor ? 'Move it' : 'Schedule',
+            tone: 'plain',
+          }}
           fields={[
             {
               name: 'at',

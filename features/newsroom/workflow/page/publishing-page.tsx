@@ -13,7 +13,7 @@ import { momentIn } from '@/lib/text/dates';
 export function PublishingPage({ publishing, now }: { publishing: Publishing; now: Date }) {
   const { article } = publishing;
   return (
-    <main id="main" className="page">
+    <main id="main" className="page publishing">
       <h1>{article.headline || 'Without a headline'}</h1>
       <p className="row wrap">
         <StateMark state={article.state} held={article.heldReason !== null} />
@@ -30,17 +30,19 @@ export function PublishingPage({ publishing, now }: { publishing: Publishing; no
         </p>
       )}
       {publishing.actions.includes('article.publish') && (
-        <p>
+        <div>
           <PublishDialog
             {...{ articleId: article.id, version: article.version, headline: article.headline }}
             {...{ blockers: publishing.blockers, actions: publishing.actions }}
           />
-        </p>
+        </div>
       )}
       <Blockers publishing={publishing} now={now} />
-      <GoingOut publishing={publishing} />
-      <AddressForms publishing={publishing} now={now} />
-      <TakingBack publishing={publishing} now={now} />
+      <div className="two">
+        <GoingOut publishing={publishing} />
+        <AddressForms publishing={publishing} now={now} />
+        <TakingBack publishing={publishing} now={now} />
+      </div>
     </main>
   );
 }

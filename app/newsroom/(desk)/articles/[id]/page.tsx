@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { requireMay, requireUser } from '@/features/accounts/current-user';
 import { readDraft } from '@/features/newsroom/saving/queries';
 import { refreshFindings } from '@/features/newsroom/workbench/mutations';
+import { findBlockers } from '@/features/newsroom/workflow/find-blockers';
 import { getSubject, getSurroundings } from '@/features/newsroom/workbench/queries';
 import { Workbench } from '@/features/newsroom/workbench/workbench.client';
 
@@ -21,7 +22,15 @@ export default async function StoryPage({ params }: Props) {
   if (!subject) notFound();
   const user = await requireMay('article.read', subject);
   await refreshFindings(id);
-  const [draft, around] = await Promise.all([readDraft(id, user), getSurroundings(id, new Date())]);
+  const [draft, around, blockers] = await Promise.all([
+    readDraft(id, user),
+    getSurroundings(id, new Date()),
+    findBlockers(id),
+  ]);
   if (!around) notFound();
-  return <Workbench key={id} {...{ draft, around }} me={{ id: user.id, name: user.name }} elsewhere={[]} />;
+  // What stops a block stands on the block itself, and goes as it is put right.
+  const elsewhere = blockers.filter(({ place }) => !/^(?:block|field):/.test(place)).map(({ says }) => says);
+  return (
+    <Workbench key={id} {...{ draft, around }} me={{ id: user.id, name: user.name }} elsewhere={elsewhere} />
+  );
 }

@@ -27,7 +27,9 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const user = await requireMay('article.read', told.subject);
   const address = HistoryAddress.parse(await searchParams);
   const list = await listSteps(told.id, address.before);
-  const pair = await comparedPair(told.id, address.from ?? list.steps[0]?.number, address.to);
+  // What the last step changed, unless something else is asked for.
+  const [last, previous = last] = list.steps;
+  const pair = await comparedPair(told.id, address.from ?? previous?.number, address.to);
   return (
     <History {...{ told, address, list, pair, mayRestore: may(user, 'article.restore', told.subject) }} />
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { differs, diffRevisions } from '@/features/newsroom/history/diff-revisions';
-import { diffWords, sideOf } from '@/features/newsroom/history/diff-words';
+import { differs, diffRevisions } from '@/features/newsroom/history/diff/diff-revisions';
+import { diffWords, sideOf } from '@/features/newsroom/history/diff/diff-words';
 import type { KeptBlock } from '@/features/newsroom/history/schema';
 
 const block = (key: string, text: string, rest: Partial<KeptBlock> = {}): KeptBlock => ({

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { diffArrays } from 'diff';
-import { diffWords, type Run } from '@/features/newsroom/history/diff-words';
+import { diffWords, type Run } from '@/features/newsroom/history/diff/diff-words';
+import { isSameMarkup } from '@/features/newsroom/history/diff/same-markup';
 import type { KeptBlock, Snapshot } from '@/features/newsroom/history/schema';
 
 /** One line of a comparison: a block, the headline or the standfirst. */
@@ -97,7 +98,7 @@ function wordsOf(block: KeptBlock | undefined): string {
 function looksOf(was: KeptBlock, is: KeptBlock): string[] {
   const looks: string[] = [];
   if (was.kind !== is.kind) looks.push(`was a ${inWords(was.kind)}, is a ${inWords(is.kind)}`);
-  else if (was.text === is.text && was.html !== is.html) looks.push('links or emphasis differ');
+  else if (was.text === is.text && !isSameMarkup(was, is)) looks.push('links or emphasis differ');
   if (!isDeepStrictEqual(formOf(was), formOf(is))) looks.push('its form differs');
   // A published text names a stored file, a working one where it came from: how many there are is all both know.
   if (picturesOf(was).length !== picturesOf(is).length) looks.push('other pictures');

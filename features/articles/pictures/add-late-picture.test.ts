@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addLatePicture } from '@/features/articles/add-late-picture';
+import { addLatePicture } from '@/features/articles/pictures/add-late-picture';
 import { publishArticle } from '@/features/articles/publish-article';
 import { makeDraft } from '@/features/articles/test-article';
 import { db } from '@/lib/db';

@@ -1,0 +1,18 @@
+import { afterAll, expect, test } from 'vitest';
+import { Crowd } from '@/workers/test-crowd';
+import { allAreOut, scheduleMany, witnesses } from '@/workers/test-schedule';
+import { testDatabase } from '@/tools/test-database';
+
+const STORIES = 1000;
+const databaseUrl = testDatabase();
+let crowd: Crowd | undefined;
+afterAll(() => crowd?.end());
+
+test('of 1,000 scheduled stories and 8 workers killed at random each goes out once', async () => {
+  await scheduleMany(STORIES, new Date(Date.now() - 60_000));
+  crowd = new Crowd(databaseUrl, 8);
+  expect(await crowd.killUntil(allAreOut, { everyMs: 700, longestMs: 600_000, most: 200 })).toBe(true);
+  expect(crowd.killed).toBeGreaterThan(3);
+  const [published, revisions, entries, stories] = Array<number>(4).fill(STORIES);
+  expect(await witnesses()).toEqual({ published, revisions, entries, stories });
+}, 900_000);

@@ -1,0 +1,377 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  expect,
+  type Page,
+  test,
+} from '@playwright/test';
+import pg from 'pg';
+import { embeddedUrl, readEmbedded } from '@/lib/postgres/database-url';
+
+const DATA_DIR = process.env.E2E_DATA_DIR ?? join(import.meta.dirname, '..', '.data', 'e2e');
+let pool: pg.Pool;
+let made = 0;
+
+test.beforeAll(() => {
+  const embedded = readEmbedded(DATA_DIR);
+  if (!embedded) throw new Error('the site has no database');
+  pool = new pg.Pool({ connectionString: embeddedUrl(embedded), max: 2 });
+});
+test.afterAll(() => pool.end());
+
+interface Line {
+  original: string;
+  english: string;
+  status?: 'machine' | 'edited' | 'reviewed';
+}
+
+async function idOf(sql: string, values: unknown[]): Promise<number> {
+  const { rows } = await pool.query<{ id: number }>(sql, values);
+  return rows[0]?.id ?? 0;
+}
+
+/** A story of our own with these paragraphs. */
+async function ownStory(texts: string[]): Promise<number> {
+  const id = await idOf(
+    `INSERT INTO articles (section_id, headline, slug, last_block_number, updated_at)
+     VALUES ((SELECT id FROM sections WHERE slug = 'world'), $1, $2, $3, now()) RETURNING id`,
+    [
+      texts.length > 0 ? 'A story of our own' : '',
+      `e2e-bench-${process.pid}-${Date.now()}-${(made += 1)}`,
+      texts.length,
+    ],
+  );
+  await pool.query(
+    `INSERT INTO article_blocks (article_id, key, position, kind, text, html, status)
+     SELECT $1, 'b' || n, n - 1, 'paragraph', t, t, 'edited' FROM unnest($2::text[]) WITH ORDINALITY AS u (t, n)`,
+    [id, texts],
+  );
+  return id;
+}
+
+/** A German story, translated, with these lines. */
+async function translatedStory(lines: Line[]): Promise<number> {
+  const name = `e2e-bench-${process.pid}-${Date.now()}-${(made += 1)}`;
+  const source = await idOf(
+    `INSERT INTO sources (slug, name, language, section_id) VALUES ($1, 'Rheinischer Kurier', 'de',
+     (SELECT id FROM sections WHERE slug = 'world')) RETURNING id`,
+    [name],
+  );
+  await pool.query(
+    `INSERT INTO licence_terms (source_id, name, may_show_full_text, may_translate, may_index, valid_from)
+     VALUES ($1, 'By agreement', true, true, true, '2020-01-01')`,
+    [source],
+  );
+  const item = await idOf(
+    `INSERT INTO source_items (source_id, external_id, url, language) VALUES ($1, $2, 'https://outlet.example/1', 'de') RETURNING id`,
+    [source, name],
+  );
+  const revision = await idOf(
+    `INSERT INTO source_revisions (item_id, number, headline, completeness, fingerprint) VALUES ($1, 1, 'Köln', 'full', $2) RETURNING id`,
+    [item, name],
+  );
+  await pool.query('UPDATE source_items SET current_revision_id = $2 WHERE id = $1', [item, revision]);
+  await pool.query(
+    `INSERT INTO source_blocks (revision_id, key, position, kind, text, html, hash)
+     SELECT $1, 'b' || n, n - 1, 'paragraph', t, t, 'h' || n FROM unnest($2::text[]) WITH ORDINALITY AS u (t, n)`,
+    [revision, lines.map(({ original }) => original)],
+  );
+  const id = await idOf(
+    `INSERT INTO articles (section_id, headline, slug, source_id, source_item_id, original_language, base_revision_id, last_block_number, updated_at)
+     VALUES ((SELECT id FROM sections WHERE slug = 'world'), 'Cologne', $1, $2, $3, 'de', $4, $5, now()) RETURNING id`,
+    [name, source, item, revision, lines.length],
+  );
+  await pool.query(
+    `INSERT INTO article_blocks (article_id, key, position, kind, text, html, status, source_key, source_hash, engine, reviewed_at)
+     SELECT $1, 'b' || n, n - 1, 'paragraph', t, t, s::"BlockStatus", 'b' || n, 'h' || n, 'Test',
+       CASE WHEN s = 'reviewed' THEN now() END
+     FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS u (t, s, n)`,
+    [id, lines.map(({ english }) => english), lines.map(({ status }) => status ?? 'machine')],
+  );
+  return id;
+}
+
+async function textsOf(id: number): Promise<string[]> {
+  const { rows } = await pool.query<{ html: string }>(
+    'SELECT html FROM article_blocks WHERE article_id = $1 ORDER BY position',
+    [id],
+  );
+  return rows.map(({ html }) => html);
+}
+
+async function enter(page: Page, role: string) {
+  const all = JSON.parse(readFileSync(join(DATA_DIR, 'demo-credentials.json'), 'utf8')) as {
+    role: string;
+    email: string;
+    password: string;
+  }[];
+  const who = all.find((one) => one.role === role);
+  await page.goto('/newsroom');
+  await page.getByLabel('Email').fill(who?.email ?? '');
+  await page.getByLabel('Password').fill(who?.password ?? '');
+  await page.getByRole('button', { name: 'Sign in with a password' }).click();
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+}
+
+async function signedIn(browser: Browser, role: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  await enter(page, role);
+  return page;
+}
+
+async function open(page: Page, id: number) {
+  await page.goto(`/newsroom/articles/${id}`);
+  await expect(page.getByText('Everything saved')).toBeVisible();
+}
+
+const saved = (page: Page) =>
+  expect(page.getByRole('status').filter({ hasText: /^Saved \d\d:\d\d$/ })).toBeVisible();
+const block = (page: Page, number: number) =>
+  page.getByRole('article', { name: new RegExp(`^Block ${number},`) });
+const writing = (page: Page) => page.getByRole('main').getByRole('textbox', { name: /, text$/ });
+
+test('a story is written from nothing, by keyboard, and stands on the server', async ({ browser }) => {
+  const page = await signedIn(browser, 'editor');
+  const id = await ownStory([]);
+  await open(page, id);
+  await page.keyboard.press('e');
+  await page.keyboard.type('Five bridges, five bans');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('What happened to the lorries.');
+  await page.keyboard.press('Enter');
+  await expect(writing(page)).toHaveAccessibleName('Block 1, text');
+  await page.keyboard.type('The first night was quiet. The police took eleven calls.');
+  for (let step = 0; step < 'The police took eleven calls.'.length; step += 1)
+    await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(writing(page)).toHaveText('The police took eleven calls.');
+  await page.keyboard.press('Backspace');
+  await expect(block(page, 2)).toHaveCount(0);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/qu');
+  await expect(page.getByRole('option', { name: /^Quote/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await page.keyboard.type('The noise votes less');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Escape');
+  await expect(block(page, 1)).toBeFocused();
+  await saved(page);
+  expect(await textsOf(id)).toEqual([
+    'The noise votes less',
+    'The first night was quiet. The police took eleven calls.',
+  ]);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Five bridges, five bans');
+  await expect(page.getByText(/^14 words, 1 min to read$/)).toBeVisible();
+});
+
+test('a paste from Word becomes blocks of ours, without its fonts', async ({ browser }) => {
+  const page = await signedIn(browser, 'editor');
+  const id = await ownStory(['Before.']);
+  await open(page, id);
+  await page.keyboard.press('e');
+  await writing(page).evaluate((element) => {
+    const clipboard = new DataTransfer();
+    clipboard.setData(
+      'text/html',
+      '<html xmlns:o="x"><style>p{color:red}</style><p class=MsoNormal style="font-family:Calibri"> One <b>bold</b><o:p></o:p></p><h2>Two</h2><p class=MsoListParagraph>·&nbsp;&nbsp;Three</p></html>',
+    );
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }),
+    );
+  });
+  await saved(page);
+  expect(await textsOf(id)).toEqual(['Before.One <strong>bold</strong>', 'Two', '<li>Three</li>']);
+});
+
+test('a story of 15 blocks with six open points is checked in 15 keys', async ({ browser }) => {
+  const page = await signedIn(browser, 'publisher');
+  const read = {
+    original: 'Der Rat hat es beschlossen.',
+    english: 'The council decided it.',
+    status: 'reviewed' as const,
+  };
+  const wrong = { original: 'Es kostet 3,4 Millionen Euro.', english: 'It costs 3.4 billion euros.' };
+  const kolsch = 'Em Veedel weed ald lang drüvver geschannt, dä weed krank.';
+  const unread = { original: 'Die Sperre gilt nachts.', english: 'The closure applies at night.' };
+  const id = await translatedStory([
+    ...[read, read, wrong, read, wrong, wrong, read, read, wrong, wrong],
+    ...[{ original: kolsch, english: kolsch }, read, unread, unread, read],
+  ]);
+  await open(page, id);
+  await expect(page.getByText('7 of 15 read.')).toBeVisible();
+  await expect(page.getByText('6 points stop publishing.')).toBeVisible();
+  let keys = 0;
+  const press = async (key: string) => {
+    keys += 1;
+    await page.keyboard.press(key);
+  };
+  await expect(block(page, 3)).toBeFocused();
+  for (const number of [3, 5, 6, 9, 10]) {
+    if (number !== 3) await press('n');
+    await expect(block(page, number)).toBeFocused();
+    await press('1');
+    await expect(block(page, number)).toHaveAccessibleName(`Block ${number}, Checked`);
+  }
+  await press('n');
+  await press('e');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('People here have complained for years.');
+  await press('Control+Enter');
+  await expect(block(page, 13)).toBeFocused();
+  await press('Enter');
+  await press('Enter');
+  await expect(page.getByText('15 of 15 read.')).toBeVisible();
+  await expect(page.getByText('Nothing stops it.').first()).toBeVisible();
+  expect(keys).toBeLessThanOrEqual(15);
+  await saved(page);
+  const { rows } = await pool.query('SELECT DISTINCT status FROM article_blocks WHERE article_id = $1', [id]);
+  expect(rows).toEqual([{ status: 'reviewed' }]);
+  expect((await textsOf(id))[2]).toBe('It costs 3.4 million euros.');
+});
+
+test('a block with an open question is not checked; it says so', async ({ browser }) => {
+  const page = await signedIn(browser, 'editor');
+  const id = await translatedStory([
+    { original: 'Busse sind nicht betroffen.', english: 'Buses are affected.' },
+  ]);
+  await open(page, id);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('This block has an open question. 1 or 2 answers it.')).toBeVisible();
+  await expect(block(page, 1)).toHaveAccessibleName('Block 1, Negation');
+  await page.keyboard.press('2');
+  await expect(page.getByText('1 of 1 read.')).toBeVisible();
+  await expect
+    .poll(
+      async () =>
+        (await pool.query('SELECT 1 FROM findings WHERE article_id = $1 AND settled_by_id IS NOT NULL', [id]))
+          .rowCount,
+    )
+    .toBe(1);
+});
+
+test('two browsers on one story: different blocks merge, the same block keeps both texts', async ({
+  browser,
+}) => {
+  const [one, two] = [await signedIn(browser, 'editor'), await signedIn(browser, 'publisher')];
+  const id = await ownStory(['First.', 'Second.', 'Third.']);
+  await open(one, id);
+  await open(two, id);
+  await block(one, 1).getByText('First.').click();
+  await one.keyboard.press('End');
+  await one.keyboard.type(' By one');
+  await saved(one);
+  await block(two, 2).getByText('Second.').click();
+  await two.keyboard.press('End');
+  await two.keyboard.type(' By two');
+  await saved(two);
+  expect(await textsOf(id)).toEqual(['First. By one', 'Second. By two', 'Third.']);
+  await expect(block(two, 1)).toContainText('First. By one');
+
+  await block(one, 3).getByText('Third.').click();
+  await one.keyboard.press('End');
+  await block(two, 3).getByText('Third.').click();
+  await two.keyboard.press('End');
+  await Promise.all([one.keyboard.type(' One says this'), two.keyboard.type(' Two says that')]);
+  const asked = (page: Page) => page.getByText('Which text goes into the story?').isVisible();
+  await expect.poll(async () => (await asked(one)) || (await asked(two))).toBe(true);
+  const chooser = (await asked(one)) ? one : two;
+  await expect(chooser.getByRole('button', { name: /^Use mine/ })).toBeVisible();
+  await chooser.keyboard.press('Escape');
+  await chooser.keyboard.press('1');
+  await expect(chooser.getByText('Chosen. The other text stays in History.')).toBeVisible();
+  expect((await textsOf(id))[2]).toBe(chooser === one ? 'Third. One says this' : 'Third. Two says that');
+});
+
+test('the line is cut while typing and the browser killed: not a word is lost', async ({ baseURL }) => {
+  const id = await ownStory(['Once.']);
+  const profile = mkdtempSync(join(tmpdir(), 'limited-times-bench-'));
+  const start = async () => {
+    const context = await chromium.launchPersistentContext(profile, {
+      baseURL,
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    });
+    const page = await context.newPage();
+    await enter(page, 'editor');
+    return { context, page };
+  };
+  const killed = await start();
+  await open(killed.page, id);
+  await killed.page.keyboard.press('e');
+  await killed.context.setOffline(true);
+  await killed.page.keyboard.type(' Typed in the dark');
+  await expect(killed.page.getByText('Keep working.')).toBeVisible();
+  await killed.page.keyboard.type(', to the last letter.');
+  await expect(killed.page.getByText('Offline · 1 kept here')).toBeVisible();
+  const gone = killed.context.waitForEvent('close');
+  const session = await killed.context.newCDPSession(killed.page);
+  void session.send('Browser.crash').catch(() => undefined);
+  await gone;
+  expect(await textsOf(id)).toEqual(['Once.']);
+
+  const again = await start();
+  await again.page.goto(`/newsroom/articles/${id}`);
+  await saved(again.page);
+  await expect(block(again.page, 1)).toContainText('Once. Typed in the dark, to the last letter.');
+  expect(await textsOf(id)).toEqual(['Once. Typed in the dark, to the last letter.']);
+  await again.context.close();
+});
+
+test('signed out meanwhile, the words stay on this computer and go out after signing in', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, 'editor');
+  const id = await ownStory(['Once.']);
+  await open(page, id);
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.keyboard.press('e');
+  await page.keyboard.type(' More.');
+  await expect(page.getByText(/^You were signed out\./)).toBeVisible();
+  expect(await textsOf(id)).toEqual(['Once.']);
+  await page.context().addCookies(cookies);
+  await page.reload();
+  await saved(page);
+  expect(await textsOf(id)).toEqual(['Once. More.']);
+});
+
+test('200 blocks open with no editor at all, and write with one', async ({ browser }) => {
+  const page = await signedIn(browser, 'editor');
+  const id = await translatedStory(
+    Array.from({ length: 200 }, (_, at) => ({
+      original: `Absatz ${at} über die Brücke.`,
+      english: `Paragraph ${at} about the bridge.`,
+    })),
+  );
+  await open(page, id);
+  await expect(page.getByRole('article')).toHaveCount(202);
+  await expect(writing(page)).toHaveCount(0);
+  await page.keyboard.press('e');
+  await expect(writing(page)).toHaveCount(1);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the bench is clean for axe, ${colorScheme}`, async ({ browser }) => {
+    const page = await signedIn(browser, 'editor', { colorScheme });
+    const pair = await translatedStory([
+      { original: 'Es kostet 3,4 Millionen Euro.', english: 'It costs 3.4 billion euros.' },
+      { original: 'Die Sperre gilt nachts.', english: 'The closure applies at night.' },
+    ]);
+    for (const id of [pair, await ownStory(['One.', 'Two.'])]) {
+      await open(page, id);
+      for (const tab of ['Details', 'Search', 'Open points']) {
+        await page.getByRole('tab', { name: tab }).click();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id: rule, nodes }) => [rule, nodes.map(({ html }) => html)])).toEqual([]);
+      }
+    }
+  });
+}

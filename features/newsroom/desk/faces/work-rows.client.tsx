@@ -1,0 +1,84 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { workAction } from '@/features/newsroom/desk/actions';
+import type { Change } from '@/features/newsroom/desk/faces/row';
+import { rowValue } from '@/features/newsroom/desk/faces/row';
+import type { DeskRow } from '@/features/newsroom/desk/queue/list-queue';
+import type { Deed, Outcome } from '@/features/newsroom/desk/schema';
+
+const UNDO_MS = 6000;
+const AHEAD: Partial<Record<Deed, Change>> = {
+  take: { mark: { icon: 'taken', word: 'Taken' } },
+  skip: { mark: { icon: 'dash', word: 'Skipped' } },
+};
+const BACK: Partial<Record<Deed, Deed>> = { take: 'free', skip: 'unskip' };
+
+export interface Toast {
+  text: string;
+  undo?: () => void;
+}
+
+/**
+ * Works rows from the keyboard: a row changes at once, a toast offers to undo for six seconds, and a row that was
+ * refused comes back with the reason.
+ */
+export function useWork(me: number) {
+  const [changes, setChanges] = useState<ReadonlyMap<string, Change>>(new Map());
+  const [toast, setToast] = useState<Toast | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const change = (entries: [string, Change | null][]) =>
+    setChanges((before) => {
+      const next = new Map(before);
+      for (const [ref, to] of entries)
+        if (to) next.set(ref, to);
+        else next.delete(ref);
+      return next;
+    });
+
+  const note = (outcomes: readonly Outcome[]) =>
+    change(outcomes.map(({ ref, done, mark, says }) => [ref, done ? { mark } : { says, refused: true }]));
+
+  async function work(deed: Deed, rows: readonly DeskRow[]): Promise<void> {
+    const before = rows.map(({ ref }): [string, Change | null] => [ref, changes.get(ref) ?? null]);
+    const ahead = AHEAD[deed];
+    if (ahead) change(rows.map(({ ref }) => [ref, ahead]));
+    setToast(null);
+    const outcomes = await send(deed, rows);
+    if (!outcomes) {
+      change(before);
+      setToast({ text: 'It did not reach the server. Nothing changed.' });
+      return;
+    }
+    note(outcomes);
+    const done = rows.filter(({ ref }) => outcomes.some((outcome) => outcome.ref === ref && outcome.done));
+    const back = BACK[deed];
+    if (done.length === 0 || !back) return;
+    const text = `${deed === 'take' ? 'Taken' : 'Skipped'}: ${done.length === 1 ? done[0]?.headline : `${done.length} stories`}`;
+    const holder = deed === 'take' ? { id: me, name: '' } : null;
+    const undo = () =>
+      void work(
+        back,
+        done.map((row) => ({ ...row, holder })),
+      );
+    setToast({ text, undo });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setToast(null), UNDO_MS);
+  }
+
+  return { changes, toast, work, note };
+}
+
+async function send(deed: Deed, rows: readonly DeskRow[]): Promise<Outcome[] | null> {
+  const form = new FormData();
+  form.set('deed', deed);
+  form.set('stay', '1');
+  for (const row of rows) form.append('row', rowValue(row));
+  try {
+    const { outcomes, problem } = await workAction({}, form);
+    return outcomes ?? rows.map(({ ref, headline }) => ({ ref, headline, done: false, says: problem ?? '' }));
+  } catch {
+    return null;
+  }
+}
