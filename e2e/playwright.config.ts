@@ -38,6 +38,9 @@ export default defineConfig({
       DATABASE_URL: '',
       DEMO: '1',
       SITE_URL: baseURL,
+      OIDC_ISSUER: `http://127.0.0.1:${Number(port) + 1}`, // newsroom-oidc.spec.ts plays it
+      OIDC_CLIENT_ID: 'the-paper',
+      OIDC_CLIENT_SECRET: 'a secret of the paper',
     },
     url: `${baseURL}/readyz`,
     timeout: 240_000,

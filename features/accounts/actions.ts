@@ -1,12 +1,18 @@
 'use server';
 import { refresh } from 'next/cache';
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { authorise, currentUser } from '@/features/accounts/current-user';
+import { askedFrom, ownAccount } from '@/features/accounts/current-user';
 import { answering, type FormState, text } from '@/features/accounts/form-state';
-import { requirePassword, resetPassword, setPassword } from '@/features/accounts/passwords/mutations';
+import {
+  requirePassword,
+  requirePasswordAlone,
+  resetPassword,
+  setPassword,
+} from '@/features/accounts/passwords/mutations';
 import { acceptInvitation } from '@/features/accounts/people/invitations';
 import { getOwn } from '@/features/accounts/queries';
+import { getSecondFactor } from '@/features/accounts/second-factor/queries';
 import { confirmTotp, prepareTotp, removeTotp } from '@/features/accounts/second-factor/mutations';
 import { cookieTerms, giveSession } from '@/features/accounts/sign-in/session-cookie';
 import { type Factor, openSession, revokeSession } from '@/features/accounts/sign-in/sessions';
@@ -87,15 +93,12 @@ async function confirmFactor(form: FormData): Promise<FormState> {
 
 async function removeFactor(form: FormData): Promise<FormState> {
   const [user, now] = [await ownAccount(), new Date()];
-  await requirePassword({ userId: user.id, password: text(form, 'current'), now });
+  const password = text(form, 'current');
+  await requirePassword({ userId: user.id, password, now });
+  if ((await getSecondFactor(user.id)).passkeys === 0) requirePasswordAlone(password);
   await removeTotp({ actor: user, userId: user.id, now });
   await renew(user, 'password');
   return { said: 'The second factor is off.' };
-}
-
-async function ownAccount() {
-  const user = await currentUser();
-  return authorise('account.change', { ownerId: user?.id });
 }
 
 async function renew(user: { id: number }, factor: Factor): Promise<void> {
@@ -103,7 +106,7 @@ async function renew(user: { id: number }, factor: Factor): Promise<void> {
 }
 
 async function enter(user: { id: number; email: string; passwordHash: string | null }, factor: Factor) {
-  const userAgent = (await headers()).get('user-agent') ?? '';
+  const { userAgent } = await askedFrom();
   const id = await openSession({ user, factor, userAgent, now: new Date() });
   await giveSession({ id, userId: user.id });
 }

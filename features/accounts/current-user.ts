@@ -13,6 +13,12 @@ export const currentUser = cache(async (): Promise<SignedIn | null> => {
   return id ? findSession(id, new Date()) : null;
 });
 
+/** From where and with what a request came, as far as sign-ins are counted and shown by it. */
+export async function askedFrom(): Promise<{ address: string; userAgent: string }> {
+  const asked = await headers();
+  return { address: asked.get('x-forwarded-for') ?? '', userAgent: asked.get('user-agent') ?? '' };
+}
+
 /** For pages: who asks; nobody is sent to sign in, and back here afterwards. */
 export async function requireUser(): Promise<SignedIn> {
   const user = await currentUser();
@@ -36,4 +42,10 @@ export async function authorise(action: Action, subject?: Subject): Promise<Sign
   if (!may(user, action, subject))
     throw new Refusal('forbidden', 'Your account may not do this. An admin can.');
   return user;
+}
+
+/** For actions on one's own account: who asks, if they are in. */
+export async function ownAccount(): Promise<SignedIn> {
+  const user = await currentUser();
+  return authorise('account.change', { ownerId: user?.id });
 }

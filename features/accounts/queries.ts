@@ -31,16 +31,6 @@ export function listSessions(userId: number, now: Date) {
   });
 }
 
-/** Whether a person has a second factor, and how many recovery codes are left. */
-export async function getSecondFactor(userId: number) {
-  const user = await db().user.findUniqueOrThrow({
-    where: { id: userId },
-    select: { totpConfirmedAt: true },
-  });
-  const codes = await db().recoveryCode.count({ where: { userId, usedAt: null } });
-  return { on: user.totpConfirmedAt !== null, codes };
-}
-
 /** What a new session of one's own is opened with. */
 export function getOwn(userId: number) {
   const select = { id: true, email: true, passwordHash: true };

@@ -1,7 +1,10 @@
 import { ActionForm } from '@/components/ui/action-form.client';
 import { SecondFactor } from '@/features/accounts/account/second-factor';
 import { changePasswordAction, revokeSessionAction } from '@/features/accounts/actions';
-import type { getSecondFactor, listSessions } from '@/features/accounts/queries';
+import { Passkeys } from '@/features/accounts/passkeys/passkeys';
+import type { KeptPasskey } from '@/features/accounts/passkeys/queries';
+import type { listSessions } from '@/features/accounts/queries';
+import type { getSecondFactor } from '@/features/accounts/second-factor/queries';
 import type { SignedIn } from '@/features/accounts/sign-in/sessions';
 
 interface Props {
@@ -9,10 +12,13 @@ interface Props {
   sessions: Awaited<ReturnType<typeof listSessions>>;
   factor: Awaited<ReturnType<typeof getSecondFactor>>;
   waiting: { uri: string; secret: string } | null;
+  passkeys: readonly KeptPasskey[];
+  /** Where passkeys work, when that is not here; null: nowhere. */
+  elsewhere?: string | null;
 }
 
 /** One's own account: password, second factor, and where one is signed in. */
-export function AccountFaces({ user, sessions, factor, waiting }: Props) {
+export function AccountFaces({ user, sessions, factor, waiting, passkeys, elsewhere }: Props) {
   return (
     <main id="main" className="page">
       <h1>{user.name}</h1>
@@ -28,13 +34,15 @@ export function AccountFaces({ user, sessions, factor, waiting }: Props) {
             { name: 'current', label: 'Password now', type: 'password', autoComplete: 'current-password' },
             {
               ...{ name: 'password', label: 'New password', type: 'password', autoComplete: 'new-password' },
-              hint: factor.on
-                ? 'At least 8 characters.'
-                : 'At least 15 characters, or 8 with a second factor.',
+              hint:
+                factor.on || factor.passkeys > 0
+                  ? 'At least 8 characters.'
+                  : 'At least 15 characters, or 8 with a second factor.',
             },
           ]}
         />
       </section>
+      <Passkeys {...{ passkeys, elsewhere }} />
       <SecondFactor {...{ factor, waiting }} />
       <section aria-labelledby="sessions">
         <h2 id="sessions">Where you are signed in</h2>

@@ -46,3 +46,15 @@ it('asks for fifteen characters, or eight beside a second factor, and takes at m
   ]).toEqual([...[false, true, false, false]]);
   expect(judge('river stone '.repeat(42))).toBe(false);
 });
+
+it.each([
+  'trustno1',
+  '!!trustno1!!',
+  'jordan23',
+  'zaq1zaq1zaq1',
+  'polniypizdec0211',
+  'SunshineBaseball',
+  'q1w2e3r4t5y6u7i8',
+])('refuses %s, which is of published breaches, also beside a second factor', (password) => {
+  expect(judge(password, true)).toBe(false);
+});

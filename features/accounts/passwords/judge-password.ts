@@ -1,3 +1,4 @@
+import { isBreached } from '@/features/accounts/passwords/breached-passwords';
 import { COMMON_WORDS } from '@/features/accounts/passwords/common-words';
 import { Refusal } from '@/lib/errors';
 
@@ -15,8 +16,9 @@ const RUNS = [
 ];
 
 /**
- * Refuses (`invalid`) a password that is too short, or that those who guess try first: the words of breached lists
- * with digits and signs around them, runs, repetitions, and what the account itself says (NIST SP 800-63B, 3.1.1.2).
+ * Refuses (`invalid`) a password that is too short, or that those who guess try first: what was found in breaches,
+ * common words with digits and signs around them, runs, repetitions, and what the account itself says (NIST SP
+ * 800-63B, 3.1.1.2).
  */
 export function requireGoodPassword(given: {
   password: string;
@@ -25,12 +27,20 @@ export function requireGoodPassword(given: {
   hasSecondFactor: boolean;
 }): void {
   const { password, about, hasSecondFactor } = given;
-  const least = hasSecondFactor ? WITH_SECOND_FACTOR : ALONE;
-  if (Array.from(password).length < least)
-    refuse(`At least ${least} characters: four unrelated words are easy to keep.`);
+  if (!isLongEnough(password, hasSecondFactor))
+    refuse(`At least ${leastLength(hasSecondFactor)} characters: four unrelated words are easy to keep.`);
   if (password.length > LONGEST) refuse(`At most ${LONGEST} characters.`);
   if (isGuessable(password, about))
     refuse('This is among the first that are tried. Unrelated words are better.');
+}
+
+/** Whether a password has the 15 characters it needs, or 8 beside a second factor. */
+export function isLongEnough(password: string, hasSecondFactor: boolean): boolean {
+  return Array.from(password).length >= leastLength(hasSecondFactor);
+}
+
+function leastLength(hasSecondFactor: boolean): number {
+  return hasSecondFactor ? WITH_SECOND_FACTOR : ALONE;
 }
 
 function isGuessable(password: string, about: readonly string[]): boolean {
@@ -39,7 +49,7 @@ function isGuessable(password: string, about: readonly string[]): boolean {
     .flatMap((words) => words.toLowerCase().split(/[^\p{L}\d]+/u))
     .filter((word) => word.length > 3);
   const spoken = lower.replace(/[01345789@$!]/g, (sign) => LOOKALIKES[sign] ?? sign);
-  return [lower, spoken].some((one) => leftOver(one, [...own, ...COMMON_WORDS]) < 5);
+  return [lower, spoken].some((one) => isBreached(one) || leftOver(one, [...own, ...COMMON_WORDS]) < 5);
 }
 
 /** How many characters are left when common words, runs, repetitions and what is around them are taken out. */

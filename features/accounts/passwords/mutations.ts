@@ -1,6 +1,7 @@
 import { audit } from '@/features/accounts/audit';
 import { hashPassword, isPassword } from '@/features/accounts/hash-password';
-import { requireGoodPassword } from '@/features/accounts/passwords/judge-password';
+import { isLongEnough, requireGoodPassword } from '@/features/accounts/passwords/judge-password';
+import { FACTORS, hasSecondFactor } from '@/features/accounts/second-factor/queries';
 import { hashToken, newToken } from '@/features/accounts/secrets';
 import { revokeSessions } from '@/features/accounts/sign-in/sessions';
 import { takeTurn } from '@/features/accounts/take-turn';
@@ -30,6 +31,13 @@ export async function requirePassword({
   const { passwordHash } = await db().user.findUniqueOrThrow({ where: { id: userId } });
   if (await isPassword(password.slice(0, 500), passwordHash)) return;
   throw new Refusal('unauthenticated', 'That is not your password now.', 'current');
+}
+
+/** Refusal `conflict` when a password is too short to be the only thing that is asked for. */
+export function requirePasswordAlone(password: string): void {
+  if (isLongEnough(password, false)) return;
+  const reason = 'Your password is short: it is enough with a second factor only. Choose a longer one first.';
+  throw new Refusal('conflict', reason, 'current');
 }
 
 /** Sets a new password and ends every session of the account; answers what a new session is opened with. */
@@ -91,8 +99,12 @@ export async function resetPassword(given: { token: string; password: string; no
 }
 
 async function judgedHash(userId: number, password: string): Promise<string> {
-  const user = await db().user.findUniqueOrThrow({ where: { id: userId } });
-  const hasSecondFactor = user.totpConfirmedAt !== null;
-  requireGoodPassword({ password, about: [user.email, user.name], hasSecondFactor });
+  const select = { email: true, name: true, ...FACTORS };
+  const user = await db().user.findUniqueOrThrow({ where: { id: userId }, select });
+  requireGoodPassword({
+    password,
+    about: [user.email, user.name],
+    hasSecondFactor: hasSecondFactor(user),
+  });
   return hashPassword(password);
 }

@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
-import { hashToken, unseal } from '@/features/accounts/secrets';
+import { recoveryHash } from '@/features/accounts/second-factor/recovery-codes';
+import { unseal } from '@/features/accounts/secrets';
 import { giveTurnsBack, takeTurn } from '@/features/accounts/take-turn';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -34,14 +35,9 @@ export async function requireCode({ userId, code, now }: { userId: number; code:
   await giveTurnsBack(key);
 }
 
-/** What is kept of a recovery code. */
-export function recoveryHash(userId: number, code: string): string {
-  return hashToken(`recovery ${userId} ${code.replace(/[\s-]/g, '').toLowerCase()}`);
-}
-
 async function isTotp({ userId, code, now }: { userId: number; code: string; now: Date }): Promise<boolean> {
-  const user = await db().user.findUnique({
-    where: { id: userId },
+  const user = await db().user.findFirst({
+    where: { id: userId, totpConfirmedAt: { not: null } },
     select: { email: true, totpSecret: true },
   });
   const secret = unseal(user?.totpSecret ?? '', TOTP_SEAL);
@@ -53,7 +49,9 @@ async function isTotp({ userId, code, now }: { userId: number; code: string; now
   });
   if (delta === null) return false;
   const step = Math.floor(now.getTime() / STEP_MS) + delta;
-  return takeTurn({ key: `totp:${userId}:${step}`, most: 1, windowMs: 24 * 3600_000, now });
+  // Counted in the hour of its step, whenever it comes: the turn of an hour must not let it in again.
+  const turn = { key: `totp:${userId}:${step}`, most: 1, windowMs: 3600_000, now: new Date(step * STEP_MS) };
+  return takeTurn(turn);
 }
 
 async function takeRecoveryCode({ userId, code, now }: { userId: number; code: string; now: Date }) {

@@ -1,16 +1,13 @@
-import { randomInt } from 'node:crypto';
 import { Secret } from 'otpauth';
 import { audit } from '@/features/accounts/audit';
-import { recoveryHash, TOTP_SEAL, totpOf } from '@/features/accounts/second-factor/check-code';
+import { TOTP_SEAL, totpOf } from '@/features/accounts/second-factor/check-code';
+import { forgetUnusedCodes, newRecoveryCodes } from '@/features/accounts/second-factor/recovery-codes';
 import { seal, unseal } from '@/features/accounts/secrets';
 import { revokeSessions } from '@/features/accounts/sign-in/sessions';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 
 type Owner = { id: number; email: string };
-
-const CODES = 10;
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'; // none that looks like another
 
 /** Makes a secret for an authenticator app; nothing asks for it before a first code confirmed it. */
 export async function prepareTotp(owner: Owner): Promise<void> {
@@ -39,18 +36,14 @@ export async function confirmTotp(given: { owner: Owner; code: string; now: Date
   if (!totp || totp.validate({ token, timestamp: now.getTime(), window: 1 }) === null) {
     throw new Refusal('invalid', 'The app shows another code now. Is its clock right?', 'code');
   }
-  const codes = Array.from({ length: CODES }, newRecoveryCode);
-  await db().$transaction(async (tx) => {
+  return db().$transaction(async (tx) => {
     const where = { id: owner.id, totpConfirmedAt: null };
     const changed = await tx.user.updateMany({ where, data: { totpConfirmedAt: now } });
     if (changed.count === 0) throw new Refusal('conflict', 'The second factor is on already.');
-    await tx.recoveryCode.deleteMany({ where: { userId: owner.id } });
-    const rows = codes.map((code) => ({ userId: owner.id, codeHash: recoveryHash(owner.id, code) }));
-    await tx.recoveryCode.createMany({ data: rows });
     await revokeSessions(tx, owner.id, now);
     await audit(tx, { actor: owner, action: 'second-factor.on', subject: `user:${owner.id}` });
+    return newRecoveryCodes(tx, owner.id);
   });
-  return codes;
 }
 
 /** Switches it off, for oneself or, when a telephone was lost, by an admin; all sessions end. */
@@ -58,13 +51,8 @@ export async function removeTotp(given: { actor: Owner; userId: number; now: Dat
   const { actor, userId, now } = given;
   await db().$transaction(async (tx) => {
     await tx.user.update({ where: { id: userId }, data: { totpSecret: null, totpConfirmedAt: null } });
-    await tx.recoveryCode.deleteMany({ where: { userId } });
+    await forgetUnusedCodes(tx, userId);
     await revokeSessions(tx, userId, now);
     await audit(tx, { actor, action: 'second-factor.off', subject: `user:${userId}` });
   });
-}
-
-function newRecoveryCode(): string {
-  const letters = Array.from({ length: 12 }, () => LETTERS.charAt(randomInt(LETTERS.length)));
-  return letters.join('').replace(/(.{4})(?=.)/g, '$1-');
 }

@@ -1,11 +1,10 @@
 'use server';
-import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { audit } from '@/features/accounts/audit';
-import { currentUser } from '@/features/accounts/current-user';
+import { askedFrom, currentUser } from '@/features/accounts/current-user';
 import { answering, type FormState, text } from '@/features/accounts/form-state';
 import { safeCallback } from '@/features/accounts/sign-in/safe-callback';
-import { giveSession, takeSession } from '@/features/accounts/sign-in/session-cookie';
+import { giveSession, leaveCookie, takeSession } from '@/features/accounts/sign-in/session-cookie';
 import { revokeSession } from '@/features/accounts/sign-in/sessions';
 import { signIn } from '@/features/accounts/sign-in/sign-in';
 import { db } from '@/lib/db';
@@ -31,18 +30,18 @@ export async function signOutAction(): Promise<void> {
 
 async function enter(form: FormData): Promise<FormState> {
   const now = new Date();
-  const [asked, before] = await Promise.all([headers(), currentUser()]);
+  const [asked, before] = await Promise.all([askedFrom(), currentUser()]);
   const entered = await signIn({
     email: text(form, 'email'),
     password: text(form, 'password'),
     code: text(form, 'code'),
     ticket: text(form, 'ticket') || undefined,
-    address: asked.get('x-forwarded-for') ?? '',
-    userAgent: asked.get('user-agent') ?? '',
+    ...asked,
     now,
   });
   if (entered.step === 'code') return { ticket: entered.ticket, typed: { email: text(form, 'email') } };
   if (before) await revokeSession({ id: before.sessionId, userId: before.id, now });
   await giveSession({ id: entered.sessionId, userId: entered.user.id });
+  await leaveCookie('ticket', '', 0);
   return { said: 'in' };
 }

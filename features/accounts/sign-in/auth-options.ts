@@ -1,6 +1,8 @@
 import type { AuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { z } from 'zod';
+import { admitIdentity } from '@/features/accounts/oidc/admit-identity';
+import { OIDC, oidcProvider } from '@/features/accounts/oidc/provider';
 import { authSecret } from '@/features/accounts/secrets';
 import { cookieName, cookieTerms, isSecure } from '@/features/accounts/sign-in/session-cookie';
 import { safeCallback } from '@/features/accounts/sign-in/safe-callback';
@@ -22,13 +24,20 @@ export function authOptions(): AuthOptions {
         ['sessionToken', 'session'],
         ['callbackUrl', 'callback'],
         ['csrfToken', 'csrf'],
+        ['pkceCodeVerifier', 'pkce'],
+        ['state', 'state'],
+        ['nonce', 'nonce'],
       ].map(([key = '', name = '']) => [key, { name: cookieName(name), options: cookieTerms() }]),
     ),
-    providers: [Credentials({ name: 'Password', credentials: {}, authorize: signInWith })],
+    providers: [
+      Credentials({ name: 'Password', credentials: {}, authorize: signInWith }),
+      ...[oidcProvider()].filter((provider) => provider !== null),
+    ],
     callbacks: {
+      signIn: ({ user, account, profile }) => account?.provider !== OIDC || admitIdentity(user, profile),
       redirect: ({ url, baseUrl }) => baseUrl + safeCallback(url.replace(baseUrl, '')),
       jwt: async ({ token, user, trigger }) => {
-        if (trigger === 'signIn') return { sub: user.id, sid: user.image }; // the field that carries it from `authorize`
+        if (trigger === 'signIn') return { sub: user.id, sid: user.image }; // the field that carries it here
         if (!(await findSession(String(token.sid), new Date()))) throw new Error('the session has ended');
         return token;
       },

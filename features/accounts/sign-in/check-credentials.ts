@@ -1,5 +1,6 @@
 import { authSecret, hashToken } from '@/features/accounts/secrets';
 import { isPassword } from '@/features/accounts/hash-password';
+import { type Factors, FACTORS, hasSecondFactor } from '@/features/accounts/second-factor/queries';
 import { giveTurnsBack, takeTurn } from '@/features/accounts/take-turn';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
@@ -34,28 +35,31 @@ const LONGEST = 500;
  */
 export async function checkCredentials({ email, password, network, now }: Credentials): Promise<Proven> {
   const key = accountKey(email);
-  await takeTry({ key, network, now });
+  await takeNetworkTry(network, now);
+  if (!(await takeTurn({ key, most: MOST_BY_ACCOUNT, windowMs: WINDOW_MS, now }))) throw tooMany();
   const user = email.length <= LONGEST ? await findUser(email) : null;
   const right = await isPassword(password.slice(0, LONGEST), user?.passwordHash ?? null);
   if (!user || !right || user.disabledAt) {
     throw new Refusal('unauthenticated', 'This is not the address and password of an account here.');
   }
   await giveTurnsBack(key);
-  const { id, name, passwordHash, totpConfirmedAt } = user;
-  return { id, email: user.email, name, passwordHash, hasSecondFactor: totpConfirmedAt !== null };
+  return provenAs(user);
 }
 
-/** Counts a guess before it is looked at. */
-async function takeTry({ key, network, now }: { key: string; network: string; now: Date }): Promise<void> {
-  const byNetwork = {
-    key: `sign-in:network:${hashToken(`${authSecret()}${network}`)}`,
-    most: MOST_BY_NETWORK,
-    windowMs: WINDOW_MS,
-    now,
-  };
-  const byAccount = { key, most: MOST_BY_ACCOUNT, windowMs: WINDOW_MS, now };
-  if ((await takeTurn(byNetwork)) && (await takeTurn(byAccount))) return;
-  throw new Refusal(
+/** What is known of a person who proved to be this one. */
+export function provenAs(user: Omit<Proven, 'hasSecondFactor'> & Factors): Proven {
+  const { id, email, name, passwordHash } = user;
+  return { id, email, name, passwordHash, hasSecondFactor: hasSecondFactor(user) };
+}
+
+/** Counts a try of a network, whatever it tries. Refusal `conflict` after fifty in a quarter of an hour. */
+export async function takeNetworkTry(network: string, now: Date): Promise<void> {
+  const key = `sign-in:network:${hashToken(`${authSecret()}${network}`)}`;
+  if (!(await takeTurn({ key, most: MOST_BY_NETWORK, windowMs: WINDOW_MS, now }))) throw tooMany();
+}
+
+function tooMany(): Refusal {
+  return new Refusal(
     'conflict',
     'Too many tries. Wait a quarter of an hour, or ask an admin for a new password.',
   );
@@ -72,7 +76,7 @@ function findUser(email: string) {
     name: true,
     passwordHash: true,
     disabledAt: true,
-    totpConfirmedAt: true,
+    ...FACTORS,
   };
   return db().user.findUnique({ where: { email: email.trim() }, select });
 }

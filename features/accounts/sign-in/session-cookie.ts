@@ -28,17 +28,27 @@ export async function giveSession({ id, userId }: { id: string; userId: number }
     secret: authSecret(),
     maxAge: SECONDS,
   });
-  (await cookies()).set(cookieName('session'), token, { ...cookieTerms(), maxAge: SECONDS });
+  await leaveCookie('session', token, SECONDS);
 }
 
 /** Takes it away again. */
 export async function takeSession(): Promise<void> {
-  (await cookies()).set(cookieName('session'), '', { ...cookieTerms(), maxAge: 0 });
+  await leaveCookie('session', '', 0);
+}
+
+/** Leaves something with the browser for a while; nothing for no time takes it away. In actions and route handlers only. */
+export async function leaveCookie(name: string, value: string, seconds: number): Promise<void> {
+  (await cookies()).set(cookieName(name), value, { ...cookieTerms(), maxAge: seconds });
+}
+
+/** What was left with it, or ''. */
+export async function leftCookie(name: string): Promise<string> {
+  return (await cookies()).get(cookieName(name))?.value ?? '';
 }
 
 /** The id of the session row the browser names; null when it names none, or what it sent is not of our making. */
 export async function namedSession(): Promise<string | null> {
-  const token = (await cookies()).get(cookieName('session'))?.value;
+  const token = await leftCookie('session');
   if (!token) return null;
   const decoded = await decode({ token, secret: authSecret() }).catch(() => null); // forged, expired, of another secret
   return typeof decoded?.sid === 'string' ? decoded.sid : null;

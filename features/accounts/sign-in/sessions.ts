@@ -5,7 +5,7 @@ import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 
 /** How a person proved who they are. */
-export type Factor = 'password' | 'totp' | 'invitation';
+export type Factor = 'password' | 'totp' | 'invitation' | 'passkey' | 'oidc';
 
 /** Who asks, as far as the newsroom needs to know. Made anew from the database for each request. */
 export interface SignedIn {
@@ -33,15 +33,17 @@ export async function openSession(given: {
   factor: Factor;
   userAgent: string;
   now: Date;
+  /** Looked at while the account is held; when it is false no session begins. */
+  proof?: (tx: Prisma.TransactionClient) => Promise<boolean>;
 }): Promise<string> {
-  const { user, factor, now } = given;
+  const { user, factor, now, proof } = given;
   const expiresAt = new Date(now.getTime() + SESSION_MS);
   const userAgent = given.userAgent.slice(0, 300);
   return db().$transaction(async (tx) => {
     const same = await tx.$queryRaw<unknown[]>`
       SELECT id FROM users WHERE id = ${user.id} AND disabled_at IS NULL
         AND password_hash IS NOT DISTINCT FROM ${user.passwordHash} FOR SHARE`;
-    if (same.length === 0)
+    if (same.length === 0 || (proof && !(await proof(tx))))
       throw new Refusal('unauthenticated', 'The account changed meanwhile. Sign in again.');
     const row = { userId: user.id, factor, userAgent, createdAt: now, seenAt: now, expiresAt };
     const { id } = await tx.session.create({ data: row, select: { id: true } });

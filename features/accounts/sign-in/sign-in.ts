@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { requireCode } from '@/features/accounts/second-factor/check-code';
+import { FACTORS, isWithoutFactor } from '@/features/accounts/second-factor/queries';
 import { hashToken, seal, unseal } from '@/features/accounts/secrets';
-import { checkCredentials, type Proven } from '@/features/accounts/sign-in/check-credentials';
+import { checkCredentials, type Proven, provenAs } from '@/features/accounts/sign-in/check-credentials';
 import { type Factor, openSession } from '@/features/accounts/sign-in/sessions';
+import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { networkOf } from '@/lib/net/sender-mark';
+
+type Asked = Pick<Attempt, 'userAgent' | 'now'>;
 
 interface Attempt {
   email: string;
@@ -23,7 +27,9 @@ export type Entered =
   { step: 'in'; user: { id: number; email: string }; sessionId: string } | { step: 'code'; ticket: string };
 
 const Ticket = z.object({ id: z.number(), proof: z.string(), until: z.number() });
-const TICKET_MS = 5 * 60_000;
+
+/** How long the second step can wait. */
+export const TICKET_MS = 5 * 60_000;
 
 /** Signs in by e-mail address and password, and by a code where the account has a second factor. Refusals as of both. */
 export async function signIn(attempt: Attempt): Promise<Entered> {
@@ -31,17 +37,25 @@ export async function signIn(attempt: Attempt): Promise<Entered> {
   const proven = ticket
     ? await fromTicket(ticket, now)
     : await checkCredentials({ email, password, network: networkOf(address), now });
-  if (!proven.hasSecondFactor) return enter(proven, 'password', attempt);
+  if (!proven.hasSecondFactor) return enterAs(proven, 'password', attempt);
   if (!code.trim()) {
     if (ticket) throw new Refusal('invalid', 'The code from your app is needed, or a recovery code.', 'code');
     return { step: 'code', ticket: ticketFor(proven, now) };
   }
   await requireCode({ userId: proven.id, code, now });
-  return enter(proven, 'totp', attempt);
+  return begin(proven, 'totp', attempt);
 }
 
-async function enter(user: Proven, factor: Factor, { userAgent, now }: Attempt): Promise<Entered> {
-  return { step: 'in', user, sessionId: await openSession({ user, factor, userAgent, now }) };
+/** Lets somebody in by one factor, or answers the ticket for the second step when their account has two. */
+export async function enterAs(user: Proven, factor: Factor, asked: Asked): Promise<Entered> {
+  if (user.hasSecondFactor) return { step: 'code', ticket: ticketFor(user, asked.now) };
+  return begin(user, factor, asked);
+}
+
+async function begin(user: Proven, factor: Factor, { userAgent, now }: Asked): Promise<Entered> {
+  const proof = (tx: Prisma.TransactionClient) =>
+    factor === 'totp' ? Promise.resolve(true) : isWithoutFactor(tx, user.id); // one may be new since
+  return { step: 'in', user, sessionId: await openSession({ user, factor, userAgent, now, proof }) };
 }
 
 function ticketFor({ id, passwordHash }: Proven, now: Date): string {
@@ -54,7 +68,10 @@ async function fromTicket(sealed: string, now: Date): Promise<Proven> {
   const ticket = opened ? Ticket.parse(JSON.parse(opened)) : null;
   const user =
     ticket && ticket.until > now.getTime()
-      ? await db().user.findFirst({ where: { id: ticket.id, disabledAt: null } })
+      ? await db().user.findFirst({
+          where: { id: ticket.id, disabledAt: null },
+          include: { _count: FACTORS._count },
+        })
       : null;
   if (!ticket || !user || hashToken(user.passwordHash ?? '') !== ticket.proof) {
     throw new Refusal(
@@ -62,6 +79,5 @@ async function fromTicket(sealed: string, now: Date): Promise<Proven> {
       'That took longer than five minutes. Begin again with the password.',
     );
   }
-  const { id, email, name, passwordHash, totpConfirmedAt } = user;
-  return { id, email, name, passwordHash, hasSecondFactor: totpConfirmedAt !== null };
+  return provenAs(user);
 }

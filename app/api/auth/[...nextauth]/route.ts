@@ -1,11 +1,8 @@
-import NextAuth from 'next-auth';
 import type { NextRequest } from 'next/server';
-import { authOptions } from '@/features/accounts/sign-in/auth-options';
+import { answerAuth } from '@/features/accounts/sign-in/answer-auth';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-// next-auth types its handler for any framework; for the App Router it answers a Response.
-const answer = (request: NextRequest, context: Context) =>
-  NextAuth(request as never, context as never, authOptions()) as Promise<Response>;
+const answer = (request: NextRequest, { params }: Context) => answerAuth(request, params);
 
 export { answer as GET, answer as POST };

@@ -26,7 +26,9 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
           ]}
         />
       ) : (
-        <p>It was used, or is older than two hours. An admin can give you another.</p>
+        <p>
+          It was used, or is older than two hours. <a href="/newsroom/reset">Ask for another.</a>
+        </p>
       )}
     </Door>
   );
