@@ -38,6 +38,10 @@ const PLACES: readonly OfficePlace[] = [
     purpose: 'What others demand to be taken down, and how it ended.',
   },
   {
+    ...{ path: '/newsroom/topics', word: 'Topics', action: 'topic.edit' },
+    purpose: 'Rename and merge what stories are about.',
+  },
+  {
     ...{ path: '/newsroom/audit', word: 'Audit log', action: 'audit.read' },
     purpose: 'Who did what to whom, when.',
   },
