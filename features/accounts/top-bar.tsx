@@ -1,26 +1,30 @@
 import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { themeAction } from '@/features/accounts/actions';
 import { type Action, may } from '@/features/accounts/policy';
 import { signOutAction } from '@/features/accounts/sign-in/actions';
 import type { SignedIn } from '@/features/accounts/sign-in/sessions';
 
-// THE table of places: path, word, and what one must be allowed to do to see it. A new page adds its line.
+// THE table of places: path, word, and what one must be allowed to do to see it. A new page adds its line,
+// here or among the rooms of the office (features/newsroom/offices/menu).
 const PLACES: readonly (readonly [string, string, Action])[] = [
   ['/newsroom', 'Today', 'newsroom.enter'],
   ['/newsroom/desk', 'Desk', 'item.read'],
   ['/newsroom/front', 'Front', 'front.edit'],
   ['/newsroom/calendar', 'Calendar', 'calendar.read'],
   ['/newsroom/media', 'Media', 'media.read'],
-  ['/newsroom/reports', 'Reports', 'report.read'],
-  ['/newsroom/letters', 'Letters', 'report.read'],
-  ['/newsroom/takedowns', 'Takedowns', 'takedown.read'],
-  ['/newsroom/audit', 'Audit', 'audit.read'],
-  ['/newsroom/people', 'People', 'user.list'],
 ];
 
+interface Props {
+  user: SignedIn;
+  siteName: string;
+  /** The menu of everything that has no place in the bar. */
+  office: ReactNode;
+}
+
 /** The bar over every newsroom page. */
-export async function TopBar({ user, siteName }: { user: SignedIn; siteName: string }) {
+export async function TopBar({ user, siteName, office }: Props) {
   const here = (await headers()).get('x-newsroom-target')?.split('?')[0];
   return (
     <header className="top">
@@ -34,6 +38,7 @@ export async function TopBar({ user, siteName }: { user: SignedIn; siteName: str
             {word}
           </a>
         ))}
+        {office}
       </nav>
       <div id="line-state" className="end" role="status" />
       <form action={themeAction}>
