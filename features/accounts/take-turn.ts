@@ -24,6 +24,13 @@ export async function takeTurn({ key, most, windowMs, now }: Turn): Promise<bool
   return taken.length > 0;
 }
 
+/** Gives back the one turn that was taken at `now`: it turned out to be nobody's guess. */
+export async function giveTurnBack({ key, windowMs, now }: Omit<Turn, 'most'>): Promise<void> {
+  const start = new Date(Math.floor(now.getTime() / windowMs) * windowMs);
+  await db().$executeRaw`
+    UPDATE throttles SET count = count - 1 WHERE key = ${key} AND window_start = ${start} AND count > 0`;
+}
+
 /** Gives a key all its turns back. */
 export async function giveTurnsBack(key: string): Promise<void> {
   await db().throttle.deleteMany({ where: { key } });

@@ -4,7 +4,7 @@ import { userHandle } from '@/features/accounts/passkeys/add-passkey';
 import { CHALLENGE_MS, newChallenge, takeChallenge } from '@/features/accounts/passkeys/challenges';
 import type { RelyingParty } from '@/features/accounts/passkeys/relying-party';
 import { Assertion } from '@/features/accounts/passkeys/schema';
-import { takeNetworkTry } from '@/features/accounts/sign-in/check-credentials';
+import { giveNetworkTryBack, takeNetworkTry } from '@/features/accounts/sign-in/check-credentials';
 import { openSession } from '@/features/accounts/sign-in/sessions';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
@@ -52,6 +52,7 @@ export async function enterWithPasskey(given: {
       return used.count === 1;
     },
   });
+  await giveNetworkTryBack(networkOf(given.address), now);
   return { user: { id: user.id, email: user.email }, sessionId };
 }
 

@@ -1,7 +1,7 @@
 import { authSecret, hashToken } from '@/features/accounts/secrets';
 import { isPassword } from '@/features/accounts/hash-password';
 import { type Factors, FACTORS, hasSecondFactor } from '@/features/accounts/second-factor/queries';
-import { giveTurnsBack, takeTurn } from '@/features/accounts/take-turn';
+import { giveTurnBack, giveTurnsBack, takeTurn } from '@/features/accounts/take-turn';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 
@@ -43,6 +43,7 @@ export async function checkCredentials({ email, password, network, now }: Creden
     throw new Refusal('unauthenticated', 'This is not the address and password of an account here.');
   }
   await giveTurnsBack(key);
+  await giveNetworkTryBack(network, now);
   return provenAs(user);
 }
 
@@ -54,8 +55,17 @@ export function provenAs(user: Omit<Proven, 'hasSecondFactor'> & Factors): Prove
 
 /** Counts a try of a network, whatever it tries. Refusal `conflict` after fifty in a quarter of an hour. */
 export async function takeNetworkTry(network: string, now: Date): Promise<void> {
-  const key = `sign-in:network:${hashToken(`${authSecret()}${network}`)}`;
-  if (!(await takeTurn({ key, most: MOST_BY_NETWORK, windowMs: WINDOW_MS, now }))) throw tooMany();
+  const turn = { key: networkKey(network), most: MOST_BY_NETWORK, windowMs: WINDOW_MS, now };
+  if (!(await takeTurn(turn))) throw tooMany();
+}
+
+/** A try that was right counts for nothing: a whole newsroom may sign in from one network. */
+export function giveNetworkTryBack(network: string, now: Date): Promise<void> {
+  return giveTurnBack({ key: networkKey(network), windowMs: WINDOW_MS, now });
+}
+
+function networkKey(network: string): string {
+  return `sign-in:network:${hashToken(`${authSecret()}${network}`)}`;
 }
 
 function tooMany(): Refusal {
