@@ -14,6 +14,7 @@ const PLACES: readonly (readonly [string, string, Action])[] = [
   ['/newsroom/front', 'Front', 'front.edit'],
   ['/newsroom/calendar', 'Calendar', 'calendar.read'],
   ['/newsroom/media', 'Media', 'media.read'],
+  ['/newsroom/sources', 'Sources', 'source.read'],
 ];
 
 interface Props {

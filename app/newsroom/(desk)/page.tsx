@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Today' };
 // Each count, and where one gets to work on it.
 const COUNTS: readonly { name: keyof Today; word: string; place?: string; action: Action }[] = [
   { name: 'published', word: 'Published today', action: 'newsroom.enter' },
-  { name: 'waiting', word: 'Waiting', action: 'newsroom.enter' },
+  { name: 'waiting', word: 'Waiting', place: '/newsroom/desk', action: 'newsroom.enter' },
   { name: 'late', word: 'Late', action: 'newsroom.enter' },
   { name: 'doubtful', word: 'Doubtful', action: 'newsroom.enter' },
   { name: 'reports', word: 'Reports', place: '/newsroom/reports', action: 'report.read' },
