@@ -29,7 +29,8 @@ export async function workAction(_: WorkState, form: FormData): Promise<WorkStat
     });
     if (!work.success) throw new Refusal('invalid', work.error.issues[0]?.message ?? 'Choose what to do.');
     outcomes = await workRows(work.data, user, new Date());
-    if (text(form, 'stay') === '') refresh();
+    // Without script the page comes anew by itself, and would lose the results if it were asked to.
+    if (text(form, 'scripted')) refresh();
     return {};
   });
   return { ...state, outcomes };

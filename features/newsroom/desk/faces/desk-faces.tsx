@@ -19,7 +19,7 @@ export function DeskFaces(desk: Desk) {
     <main id="main" className="panes desk">
       <Views {...{ filter, counts, saved, me }} />
       <Queue
-        key={`${query} ${rows[0]?.ref ?? ''} ${next ?? ''}`}
+        key={query}
         {...{ rows, urgent, preview, me: me.id, people: choices.people, dense: desk.dense }}
         address={`/newsroom/desk${query}`}
         more={next && `/newsroom/desk${writeFilter(filter, { after: next })}`}

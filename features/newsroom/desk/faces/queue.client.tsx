@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useActionState, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useActionState, useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import { workAction } from '@/features/newsroom/desk/actions';
 import { BulkBar, KeyLine, Results } from '@/features/newsroom/desk/faces/bulk-bar';
 import { PreviewPane } from '@/features/newsroom/desk/faces/preview-pane.client';
@@ -22,6 +22,11 @@ interface Props {
   children: ReactNode;
 }
 
+// Whether script is at work: not while the server prints.
+const never = () => () => undefined;
+const yes = () => true;
+const no = () => false;
+
 /** The list with its bulk bar, and the preview of the row it stands on. A form of checkboxes without script. */
 export function Queue({
   rows,
@@ -39,6 +44,7 @@ export function Queue({
   const { changes, toast, work, note } = useWork(me);
   const list = useRef<HTMLFormElement>(null);
   const form = useId();
+  const scripted = useSyncExternalStore(never, yes, no);
   const { current, setCurrent, dense, original, turnOriginal } = useWalk({
     ...{ list, all, work, dense: wasDense },
     first: first?.ref ?? all[0]?.ref ?? '',
@@ -72,6 +78,7 @@ export function Queue({
       <section className="pane list" aria-label="Stories" data-dense={dense || undefined}>
         {children}
         <form id={form} ref={list} action={send} className="queue">
+          {scripted && <input type="hidden" name="scripted" value="1" />}
           <BulkBar people={people} />
           <Results answer={answer} />
           <div className="scroll">
