@@ -40,7 +40,7 @@ async function signedIn(browser: Browser, who: { email: string; password: string
 async function joinAs(browser: Browser, role: string): Promise<{ page: Page; email: string }> {
   const email = `${role}-${Date.now()}@paper.example`;
   const admin = await signedIn(browser, demo('admin'));
-  await admin.getByRole('navigation', { name: 'Newsroom' }).getByText('Office', { exact: true }).click();
+  await admin.getByRole('navigation', { name: 'Newsroom' }).locator('summary').click();
   await admin.getByRole('link', { name: 'People' }).click();
   await admin.getByLabel('Email').fill(email);
   await admin.getByLabel('Name', { exact: true }).fill(`Test ${role}`);

@@ -128,7 +128,7 @@ test('a publisher kills what must go: its address is gone at once, and the log s
   await expect.poll(async () => (await page.request.get(path)).status()).toBe(410);
 
   const admin = await signedIn(browser, 'admin');
-  await admin.getByRole('navigation', { name: 'Newsroom' }).getByText('Office').click();
+  await admin.getByRole('navigation', { name: 'Newsroom' }).locator('summary').click();
   await admin.getByRole('link', { name: 'Audit' }).click();
   await admin.getByLabel('What').selectOption('article.kill');
   await admin.getByRole('button', { name: 'Show' }).click();

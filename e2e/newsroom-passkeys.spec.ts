@@ -35,7 +35,7 @@ async function joinAs(browser: Browser, role: string): Promise<{ page: Page; ema
   const email = `passkey-${role}-${Date.now()}@paper.example`;
   const admin = await (await browser.newContext()).newPage();
   await signIn(admin, demo('admin'));
-  await admin.getByRole('navigation', { name: 'Newsroom' }).getByText('Office').click();
+  await admin.getByRole('navigation', { name: 'Newsroom' }).locator('summary').click();
   await admin.getByRole('link', { name: 'People' }).click();
   await admin.getByLabel('Email').fill(email);
   await admin.getByLabel('Name', { exact: true }).fill('Test Person');
