@@ -195,7 +195,7 @@ test('a second factor is asked for here, whatever was asked there', async ({ bro
   await expect(page.getByText('On: signing in asks for a code from your app.')).toBeVisible();
 
   const other = await (await browser.newContext()).newPage();
-  says = verified(email, 'subject-3');
+  says = verified(email, `subject of ${email}`);
   await enter(other, '/newsroom/sign-in?callbackUrl=/newsroom/account');
   await expect(other.getByLabel('Code')).toBeVisible();
   const around = await other.context().newPage();
