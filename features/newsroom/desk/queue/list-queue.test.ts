@@ -30,7 +30,7 @@ describe('the filter of an address', () => {
 
 describe('the queue', () => {
   it('mixes items and stories page by page, each once, also when they came in the same millisecond', async () => {
-    for (let at = 0; at < 27; at++) await makeDraft({ headline: `Story ${at}` });
+    for (let at = 0; at < 27; at++) await makeDraft({ headline: `Story ${at}`, status: 'machine' });
     const articles = await db().article.findMany({ select: { id: true, sourceItemId: true } });
     await db().$executeRaw`UPDATE articles SET updated_at = ${now}`;
     await db().$executeRaw`INSERT INTO source_items (source_id, external_id, url, language, filed_at)
