@@ -81,6 +81,9 @@ test('a view is saved under a name and comes back', async ({ page }) => {
   await page.getByText('Save this view').click();
   await page.getByLabel('Name of the view').fill('German');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(
+    page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /^German/ }),
+  ).toBeVisible();
   await page.goto('/newsroom/desk');
   const view = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /^German/ });
   await view.click();

@@ -16,6 +16,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],
   fullyParallel: true,
   workers: 2,
+  timeout: 90_000, // a browser is killed and restored in some, on machines that do more than this
+  retries: 1, // told as flaky
   forbidOnly: Boolean(process.env.CI),
   use: {
     ...devices['Desktop Chrome'],
