@@ -3,6 +3,7 @@ import { addRevision } from '@/features/articles/add-revision';
 import { publishArticle, type Actor } from '@/features/articles/publish-article';
 import { withdrawArticle } from '@/features/articles/mutations';
 import { noteOrigin, storePicture } from '@/features/media/mutations';
+import { refreshFindings } from '@/features/translation/findings/refresh-findings';
 import { fileItem } from '@/features/sources/file-item';
 import type { Block } from '@/lib/blocks';
 import { db } from '@/lib/db';
@@ -133,6 +134,7 @@ async function writeDraft({ story, sourceId, itemId, publishedAt, now }: Draft):
   await db().$transaction((tx) =>
     addRevision(tx, { articleId: article.id, reason: 'translated', user: machine, now: publishedAt }),
   );
+  if (story.stand) await refreshFindings(article.id);
   return article.id;
 }
 

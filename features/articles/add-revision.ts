@@ -1,8 +1,7 @@
 import { teaserOf } from '@/features/articles/freeze-blocks';
+import { lockArticle, type Tx } from '@/features/articles/workflow/hold-article';
 import type { Prisma } from '@/generated/prisma/client';
 import type { RevisionReason } from '@/generated/prisma/enums';
-
-type Tx = Prisma.TransactionClient;
 
 interface Addition {
   articleId: number;
@@ -30,7 +29,7 @@ const AT_MOST_BETWEEN = 20;
  */
 export async function addRevision(tx: Tx, addition: Addition): Promise<number> {
   const { articleId, user, now, reason, comment = '' } = addition;
-  await tx.$executeRaw`SELECT FROM articles WHERE id = ${articleId} FOR NO KEY UPDATE`;
+  await lockArticle(tx, articleId);
   const article = await tx.article.findUniqueOrThrow({
     where: { id: articleId },
     select: {

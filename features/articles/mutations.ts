@@ -28,6 +28,10 @@ export function reviewAllBlocks(articleId: number, actor: Actor, now: Date): Pro
         detail: { blocks: count },
       },
     });
+    // Whoever has read a block has answered what was doubtful about it.
+    await tx.$executeRaw`
+      DELETE FROM findings f USING article_blocks b WHERE f.article_id = ${articleId} AND f.settled_at IS NULL
+        AND b.article_id = f.article_id AND b.key = f.block_key AND b.status = 'reviewed'`;
     const user = { id: actor.userId, name: actor.name };
     if (count > 0) await addRevision(tx, { articleId, reason: 'reviewed', user, now });
     return count;

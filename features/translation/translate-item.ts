@@ -1,6 +1,7 @@
 import { addRevision } from '@/features/articles/add-revision';
 import { readAgencyLine } from '@/features/wire/agencies';
 import { getLicence } from '@/features/sources/queries';
+import { refreshFindingsIn } from '@/features/translation/findings/refresh-findings';
 import { markStale } from '@/features/translation/mark-stale';
 import { learnSegments, translateWithMemory, type Translated } from '@/features/translation/recall-segments';
 import { segmentBlocks } from '@/features/translation/segment-blocks';
@@ -97,6 +98,7 @@ async function writeTranslation(tx: Tx, filing: Filing): Promise<void> {
   const article = await createArticle(tx, filing);
   await writeBylines(tx, article.id, filing.item);
   await addRevision(tx, { articleId: article.id, ...translatedBy(filing) });
+  await refreshFindingsIn(tx, article.id);
   await bookTranslation(tx, filing);
 }
 
@@ -127,6 +129,7 @@ async function fillTaken(articleId: number, filing: Filing): Promise<'translated
       await tx.article.updateMany({ where: same, data: { standfirst } });
     }
     await addRevision(tx, { articleId, ...translatedBy(filing) });
+    await refreshFindingsIn(tx, articleId);
     await bookTranslation(tx, filing);
   });
   await markStale({ itemId: item.id, now });

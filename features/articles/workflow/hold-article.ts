@@ -19,12 +19,17 @@ export interface Step {
 export type Tx = Prisma.TransactionClient;
 export type WorkingArticle = NonNullable<Awaited<ReturnType<typeof loadWorking>>>;
 
+/** Holds an article's row until the transaction ends: who writes waits, who reads or refers to it does not. */
+export async function lockArticle(tx: Tx, articleId: number): Promise<void> {
+  await tx.$executeRaw`SELECT FROM articles WHERE id = ${articleId} FOR NO KEY UPDATE`;
+}
+
 /**
  * The article with its working text, its row held until the transaction ends: whatever moves an article begins here, so
  * that two steps at once go one after the other and each sees what the other did. Refusal `not-found`.
  */
 export async function holdArticle(tx: Tx, articleId: number): Promise<WorkingArticle> {
-  await tx.$executeRaw`SELECT FROM articles WHERE id = ${articleId} FOR NO KEY UPDATE`;
+  await lockArticle(tx, articleId);
   const article = await loadWorking(tx, articleId);
   if (!article) throw new Refusal('not-found', `There is no article ${articleId}.`);
   return article;

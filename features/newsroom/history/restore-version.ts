@@ -1,3 +1,4 @@
+import { lockArticle } from '@/features/articles/workflow/hold-article';
 import { randomUUID } from 'node:crypto';
 import { audit } from '@/features/accounts/audit';
 import { addRevision } from '@/features/articles/add-revision';
@@ -5,7 +6,7 @@ import { planRestoration, type Restoration } from '@/features/newsroom/history/p
 import { getSnapshot } from '@/features/newsroom/history/queries';
 import { revivePictures } from '@/features/newsroom/history/revive-pictures';
 import type { Snapshot } from '@/features/newsroom/history/schema';
-import { holdArticle, saveIn, type Writer } from '@/features/newsroom/saving/mutations';
+import { saveIn, type Writer } from '@/features/newsroom/saving/mutations';
 import { Change } from '@/features/newsroom/saving/schema';
 import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
@@ -32,7 +33,7 @@ const SAME = 'It reads the same now: there is nothing to bring back.';
 export async function restoreVersion(wish: Wish): Promise<number> {
   const { articleId, from, place, user, now } = wish;
   return db().$transaction(async (tx) => {
-    await holdArticle(tx, articleId);
+    await lockArticle(tx, articleId);
     const [kept, today] = [await getSnapshot(articleId, from, tx), await getSnapshot(articleId, 'now', tx)];
     if (!kept || !today) throw new Refusal('not-found', 'There is no such version of this story.');
     const plan = planRestoration(await revivePictures(tx, kept), today, place);

@@ -1,7 +1,8 @@
+import { lockArticle } from '@/features/articles/workflow/hold-article';
 import { audit } from '@/features/accounts/audit';
 import { may } from '@/features/accounts/policy';
 import { loadDraft } from '@/features/newsroom/saving/load-draft';
-import { holdArticle, type Writer } from '@/features/newsroom/saving/mutations';
+import { type Writer } from '@/features/newsroom/saving/mutations';
 import { subjectOf } from '@/features/newsroom/saving/queries';
 import type { Person } from '@/features/newsroom/saving/schema';
 import { db } from '@/lib/db';
@@ -52,7 +53,7 @@ export async function bePresent({ articleId, user, place, takeOver, now }: Seen)
 
 function takeArticleOver(articleId: number, user: Writer): Promise<void> {
   return db().$transaction(async (tx) => {
-    await holdArticle(tx, articleId);
+    await lockArticle(tx, articleId);
     const draft = await loadDraft(tx, articleId);
     if (draft.assigneeId === user.id) return;
     if (!may(user, 'article.take', subjectOf(draft)))

@@ -1,7 +1,7 @@
-import { Parser } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
 import type { BlockText, Change } from '@/features/newsroom/saving/schema';
 import type { BlockAttributes } from '@/lib/blocks';
+import { plainText } from '@/lib/text/plain-text';
 import { sanitizeInline } from '@/lib/text/sanitize-inline';
 
 const INLINE = ['a', 'abbr', 'b', 'bdi', 'br', 'code', 'em', 'i', 'span', 'strong', 'sub', 'sup'];
@@ -65,21 +65,4 @@ function pick(attributes: BlockAttributes, names: (keyof BlockAttributes)[]): Bl
   return Object.fromEntries(
     names.filter((name) => attributes[name] !== undefined).map((name) => [name, attributes[name]]),
   );
-}
-
-const BREAKS = new Set(['br', 'p', 'li', 'tr', 'td', 'th', 'dt', 'dd']);
-
-/** The words of HTML, white space folded. */
-export function plainText(html: string): string {
-  let text = '';
-  const breakAt = (name: string) => {
-    if (BREAKS.has(name)) text += ' ';
-  };
-  const parser = new Parser({
-    ontext: (words) => (text += words),
-    onopentagname: breakAt,
-    onclosetag: breakAt,
-  });
-  parser.end(html);
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -15,6 +15,9 @@ export interface Since {
   places: Set<string>;
 }
 
+/** How many saves are remembered: an older base meets everything it touches. */
+export const REMEMBERED = 500;
+
 /**
  * What places held at a version: the first save after it that wrote in a place knows; where none did, it holds that
  * still. Once a save since then has been forgotten, nobody knows what it replaced.
@@ -26,10 +29,11 @@ export async function findAncestor(
   const saves = await tx.articleSave.findMany({
     where: { articleId, version: { gt: base } },
     orderBy: [{ version: 'asc' }, { at: 'asc' }],
+    take: REMEMBERED + 1,
     select: { before: true },
   });
   const held = new Map<string, Value>();
-  let forgotten = false;
+  let forgotten = saves.length > REMEMBERED;
   for (const { before } of saves) {
     if (before === null) forgotten = true;
     else

@@ -3,7 +3,7 @@ import { addRevision } from '@/features/articles/add-revision';
 import type { Prisma } from '@/generated/prisma/client';
 import { cleanChange } from '@/features/newsroom/saving/clean-block';
 import { checkChange } from '@/features/newsroom/saving/check-change';
-import { findAncestor, type Undo } from '@/features/newsroom/saving/find-ancestor';
+import { findAncestor, REMEMBERED, type Undo } from '@/features/newsroom/saving/find-ancestor';
 import { loadDraft, textOf, type DraftRow } from '@/features/newsroom/saving/load-draft';
 import { markDecided, markRead } from '@/features/newsroom/saving/writing/mark-read';
 import { mergeChanges, type Merged } from '@/features/newsroom/saving/merging/merge-changes';
@@ -13,9 +13,9 @@ import { keepClashes } from '@/features/newsroom/saving/keep-clashes';
 import { takeSuggestions } from '@/features/newsroom/saving/writing/take-suggestions';
 import { writeDraft } from '@/features/newsroom/saving/writing/write-draft';
 import type { Actor } from '@/features/accounts/policy';
+import { refreshFindingsIn } from '@/features/translation/findings/refresh-findings';
+import { lockArticle, type Tx } from '@/features/articles/workflow/hold-article';
 import { db } from '@/lib/db';
-
-type Tx = Prisma.TransactionClient;
 
 /** Who saves, as the newsroom knows them. */
 export type Writer = Actor & { name: string; email: string };
@@ -31,8 +31,6 @@ export interface Saving {
   step?: { reason: 'restored' | 'taken_over' | 'edited'; comment: string };
 }
 
-const REMEMBERED = 500;
-
 /**
  * Takes in what an editor changed since `change.base`. What nobody else touched since is written; where somebody did,
  * their text stays and this one is kept beside it, as a conflict. Refusals: `not-found`, `forbidden`, `invalid`.
@@ -44,23 +42,20 @@ export function saveDraft(saving: Saving): Promise<SaveOutcome> {
 /** The same inside a transaction. */
 export async function saveIn(tx: Tx, saving: Saving): Promise<SaveOutcome> {
   const { articleId, saveId, user } = saving;
-  await holdArticle(tx, articleId);
+  await lockArticle(tx, articleId);
   const row = await loadDraft(tx, articleId);
   const done = await tx.articleSave.findUnique({ where: { articleId_id: { articleId, id: saveId } } });
   if (!done) return takeIn(tx, row, saving);
   const draft = draftOf(row, user);
-  return { version: row.version, draft, merged: done.merged, conflicts: draft.conflicts };
-}
-
-/** Everybody who writes an article does so one after the other; readers and references to it wait for nobody. */
-export async function holdArticle(tx: Tx, articleId: number): Promise<void> {
-  await tx.$executeRaw`SELECT FROM articles WHERE id = ${articleId} FOR NO KEY UPDATE`;
+  const met = (at: string, author: string) => at === done.at.toISOString() && author === user.name;
+  const conflicts = draft.conflicts.filter(({ at, author }) => met(at, author));
+  return { version: row.version, draft, merged: done.merged, conflicts };
 }
 
 async function takeIn(tx: Tx, row: DraftRow, saving: Saving): Promise<SaveOutcome> {
   const { articleId, user, now } = saving;
   checkChange(row, saving.change, user);
-  const change = cleanChange(await takeSuggestions(tx, row, saving.change));
+  const change = cleanChange(await takeSuggestions(tx, row, saving));
   const since = await findAncestor(tx, { articleId, base: change.base });
   const current = textOf(row);
   const merged = mergeChanges({ ancestor: since.ancestor, current, change });
@@ -77,7 +72,10 @@ async function takeIn(tx: Tx, row: DraftRow, saving: Saving): Promise<SaveOutcom
     decided.map(({ key }) => key),
   );
   await keepClashes(tx, { articleId, user, now, clashes: merged.clashes });
-  if (touched) await addRevision(tx, { articleId, user, now, ...stepOf(saving, merged) });
+  if (touched) {
+    await addRevision(tx, { articleId, user, now, ...stepOf(saving, merged) });
+    await refreshFindingsIn(tx, articleId);
+  }
   const others = placesOfOthers(since.places, change);
   await remember(tx, saving, { version, merged, removed, others });
   const draft = draftOf(await loadDraft(tx, articleId), user);

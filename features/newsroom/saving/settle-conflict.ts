@@ -1,6 +1,7 @@
+import { lockArticle } from '@/features/articles/workflow/hold-article';
 import { audit } from '@/features/accounts/audit';
 import type { Value } from '@/features/newsroom/saving/merging/merge-changes';
-import { holdArticle, saveIn, type Writer } from '@/features/newsroom/saving/mutations';
+import { saveIn, type Writer } from '@/features/newsroom/saving/mutations';
 import { Change, type Choice, type SaveOutcome } from '@/features/newsroom/saving/schema';
 import type { Kept } from '@/features/newsroom/saving/show-value';
 import type { TextConflict } from '@/generated/prisma/client';
@@ -21,7 +22,7 @@ interface Settling {
  */
 export function settleConflict({ articleId, conflictId, user, now, choice }: Settling): Promise<SaveOutcome> {
   return db().$transaction(async (tx) => {
-    await holdArticle(tx, articleId);
+    await lockArticle(tx, articleId);
     const conflict = await tx.textConflict.findFirst({ where: { id: conflictId, articleId } });
     if (!conflict) throw new Refusal('not-found', 'There is no such pair of texts.');
     const settled = { settledAt: now, settledById: user.id, choice: choice.choice };

@@ -1,7 +1,7 @@
 import { diffWords } from 'diff';
 import type { Surroundings } from './schema';
 import type { Draft } from '@/features/newsroom/saving/schema';
-import { plainText } from './blocks/plain-text';
+import { plainText } from '@/lib/text/plain-text';
 
 const FACT = /\d/;
 

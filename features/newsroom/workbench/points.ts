@@ -1,5 +1,5 @@
-import { doubtsOf } from './findings/doubts-of';
-import { type Doubt, doubtId } from './findings/finding';
+import { doubtsOf } from '@/features/translation/findings/doubts-of';
+import { type Doubt, doubtId } from '@/features/translation/findings/finding';
 import type { Offer, Original, OriginalBlock } from './schema';
 import type { Draft, DraftBlock, DraftConflict } from '@/features/newsroom/saving/schema';
 

@@ -1,6 +1,6 @@
 import type { Offer, Original, OriginalBlock, Surroundings } from './schema';
-import { doubtId } from './findings/finding';
-import { readEvidence } from './findings/evidence';
+import { doubtId } from '@/features/translation/findings/finding';
+import { readEvidence } from '@/features/translation/findings/evidence';
 import type { Subject } from '@/features/accounts/policy';
 import { mapPicturesByOrigin } from '@/features/media/queries';
 import { getLicence } from '@/features/sources/queries';

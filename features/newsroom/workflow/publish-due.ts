@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listStored, publishIn } from '@/features/articles/publish-article';
 import { recordStep, type Step, type Tx } from '@/features/articles/workflow/hold-article';
-import { refreshFindingsIn } from '@/features/newsroom/workbench/mutations';
+import { refreshFindingsIn } from '@/features/translation/findings/refresh-findings';
 import { findBlockers } from '@/features/newsroom/workflow/find-blockers';
 import { inOneSentence } from '@/features/newsroom/workflow/take-step';
 import { db } from '@/lib/db';

@@ -7,7 +7,7 @@ import {
   type Tx,
   type WorkingArticle,
 } from '@/features/articles/workflow/hold-article';
-import { refreshFindingsIn } from '@/features/newsroom/workbench/mutations';
+import { refreshFindingsIn } from '@/features/translation/findings/refresh-findings';
 import { type Blocker, findBlockers } from '@/features/newsroom/workflow/find-blockers';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';

@@ -8,7 +8,7 @@ import { Refusal } from '@/lib/errors';
 export async function takeSuggestions(
   tx: Prisma.TransactionClient,
   row: DraftRow,
-  change: Change,
+  { change, now }: { change: Change; now: Date },
 ): Promise<Change> {
   const keys = (change.decide ?? []).filter(({ take }) => take === 'theirs').map(({ key }) => key);
   if (keys.length === 0) return change;
@@ -30,7 +30,7 @@ export async function takeSuggestions(
   });
   await tx.suggestion.updateMany({
     where: { id: { in: offered.map(({ id }) => id) } },
-    data: { settledAt: new Date(), taken: true },
+    data: { settledAt: now, taken: true },
   });
   return { ...change, blocks: [...(change.blocks ?? []), ...taken] };
 }

@@ -5,7 +5,7 @@ import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
 import { type Command, commandOf } from '../keys';
 import { extensionsFor, fromEditor, toEditor } from './block-editor-schema';
-import { plainText } from './plain-text';
+import { plainText } from '@/lib/text/plain-text';
 import { cleanPaste, cleanPlainPaste, type Pasted } from './clean-paste';
 
 /** Where the caret goes when a block is opened. */

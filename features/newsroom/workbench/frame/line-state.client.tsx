@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Bench, View } from '../bench';
-import { plainText } from '../blocks/plain-text';
+import { plainText } from '@/lib/text/plain-text';
 import { lineSentence, lineWords } from '../outbox/line';
 import { keptPlaces } from '../outbox/outbox';
 import { Icon } from '@/components/ui/icon';

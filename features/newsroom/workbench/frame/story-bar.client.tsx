@@ -1,6 +1,7 @@
 'use client';
 import type { Bench, View } from '../bench';
-import { measure, plainText } from '../blocks/plain-text';
+import { measure } from '../blocks/measure-text';
+import { plainText } from '@/lib/text/plain-text';
 import type { Present } from './use-presence';
 import { Icon } from '@/components/ui/icon';
 

@@ -1,7 +1,7 @@
 'use client';
 import { choicesFor } from '../answers';
 import type { Bench } from '../bench';
-import { plainText } from '../blocks/plain-text';
+import { plainText } from '@/lib/text/plain-text';
 import type { Point, Row } from '../points';
 import { Differing, WordDiff } from './word-diff';
 import { Icon } from '@/components/ui/icon';

@@ -2,7 +2,7 @@
 import { memo, useEffect, useRef } from 'react';
 import type { Bench } from '../bench';
 import type { Caret } from '../blocks/block-editor.client';
-import { plainText } from '../blocks/plain-text';
+import { plainText } from '@/lib/text/plain-text';
 import { MARK_WORDS, type Row } from '../points';
 import { English } from './english.client';
 import { Fold } from './fold.client';

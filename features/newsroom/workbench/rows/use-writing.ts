@@ -3,7 +3,7 @@ import type { Bench } from '../bench';
 import type { EditorAsks } from '../blocks/block-editor.client';
 import { insertBlocks, mergeUp, pasteBlocks, rewrite, splitBlock } from '../blocks/change-blocks';
 import { contentOf } from '../blocks/content-of';
-import { plainText } from '../blocks/plain-text';
+import { plainText } from '@/lib/text/plain-text';
 import { newBlockKey } from '../outbox/new-key';
 import type { Row } from '../points';
 import { type Kind, matchKinds } from './insert-kinds';

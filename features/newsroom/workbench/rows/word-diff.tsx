@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff';
-import { plainText } from '../blocks/plain-text';
+import { plainText } from '@/lib/text/plain-text';
 
 /** What went and what came, word by word: struck and underlined. */
 export function WordDiff({ was, now }: { was: string; now: string }) {

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMay, requireUser } from '@/features/accounts/current-user';
 import { readDraft } from '@/features/newsroom/saving/queries';
-import { refreshFindings } from '@/features/newsroom/workbench/mutations';
 import { findBlockers } from '@/features/newsroom/workflow/find-blockers';
 import { getSubject, getSurroundings } from '@/features/newsroom/workbench/queries';
 import { Workbench } from '@/features/newsroom/workbench/workbench.client';
@@ -21,7 +20,6 @@ export default async function StoryPage({ params }: Props) {
   const subject = await getSubject(id);
   if (!subject) notFound();
   const user = await requireMay('article.read', subject);
-  await refreshFindings(id);
   const [draft, around, blockers] = await Promise.all([
     readDraft(id, user),
     getSurroundings(id, new Date()),

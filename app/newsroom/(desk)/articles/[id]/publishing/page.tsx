@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMay, requireUser } from '@/features/accounts/current-user';
-import { refreshFindings } from '@/features/newsroom/workbench/mutations';
 import { PublishingPage } from '@/features/newsroom/workflow/page/publishing-page';
 import { getPublishing } from '@/features/newsroom/workflow/queries';
 import { subjectOf } from '@/features/newsroom/workflow/take-step';
@@ -12,7 +11,6 @@ export default async function ArticlePublishing({ params }: { params: Promise<{ 
   const [{ id }, user] = [await params, await requireUser()];
   if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
   const now = new Date();
-  await refreshFindings(Number(id));
   const publishing = await getPublishing({ articleId: Number(id), user, now });
   if (!publishing) notFound();
   await requireMay('article.read', subjectOf(publishing.article));

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { answerPoints, refreshFindings } from './mutations';
+import { answerPoints } from './mutations';
 import { getSurroundings } from './queries';
+import { refreshFindings } from '@/features/translation/findings/refresh-findings';
+import { reviewAllBlocks } from '@/features/articles/mutations';
 import { makeDraft } from '@/features/articles/test-article';
 import { db } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
@@ -62,4 +64,11 @@ it('an answer carries a name, is written down once, and the doubt does not come 
     1,
   );
   expect((await getSurroundings(id, now))?.settled).toEqual(['b1|number|3,4 millones|3.4 billion']);
+});
+
+it('has no doubts left when all of a text was read at once', async () => {
+  const id = await makeDraft({ ...WRONG, status: 'machine' });
+  await refreshFindings(id);
+  await reviewAllBlocks(id, { userId: null, name: 'The operator' }, now);
+  expect(await open(id)).toEqual([]);
 });

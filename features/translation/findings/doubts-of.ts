@@ -1,6 +1,6 @@
 import { checkBlock } from './check-block';
 import type { Doubt } from './finding';
-import { plainText } from '../blocks/plain-text';
+import { plainText } from '@/lib/text/plain-text';
 
 interface Ours {
   kind: string;

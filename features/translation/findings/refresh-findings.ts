@@ -1,0 +1,56 @@
+import { lockArticle, type Tx } from '@/features/articles/workflow/hold-article';
+import { doubtsOf } from '@/features/translation/findings/doubts-of';
+import { readEvidence } from '@/features/translation/findings/evidence';
+import { type Doubt, doubtId } from '@/features/translation/findings/finding';
+import { db } from '@/lib/db';
+
+/**
+ * Writes down what is doubtful about an article's working text, for lists and for what stops publishing: what is new is
+ * added, what the text no longer says is dropped, what somebody settled stays settled. Repeating it changes nothing.
+ */
+export async function refreshFindings(articleId: number): Promise<void> {
+  await db().$transaction((tx) => refreshFindingsIn(tx, articleId));
+}
+
+/** `refreshFindings` within somebody's transaction. */
+export async function refreshFindingsIn(tx: Tx, articleId: number): Promise<void> {
+  await lockArticle(tx, articleId); // two at once would write every doubt twice
+  const wanted = await doubtful(tx, articleId);
+  const rows = await tx.finding.findMany({ where: { articleId } });
+  const known = new Set<string>();
+  const over: number[] = [];
+  for (const row of rows) {
+    const evidence = readEvidence(row.evidence);
+    if (!evidence || row.kind === 'unit') continue; // written by another check, and its to drop
+    const id = doubtId(row.blockKey, { kind: row.kind, ...evidence });
+    if (row.settledAt ? evidence.answer === 'right' : wanted.has(id)) known.add(id);
+    else if (!row.settledAt) over.push(row.id);
+  }
+  await tx.finding.deleteMany({ where: { id: { in: over } } });
+  const fresh = [...wanted].filter(([id]) => !known.has(id)).map(([, made]) => rowOf(articleId, made));
+  await tx.finding.createMany({ data: fresh });
+}
+
+async function doubtful(tx: Tx, articleId: number): Promise<Map<string, { key: string; doubt: Doubt }>> {
+  const article = await tx.article.findUnique({
+    where: { id: articleId },
+    select: {
+      originalLanguage: true,
+      blocks: { select: { key: true, kind: true, html: true, status: true, sourceKey: true } },
+      baseRevision: { select: { blocks: { select: { key: true, text: true } } } },
+    },
+  });
+  const originals = new Map(article?.baseRevision?.blocks.map((block) => [block.key, block]));
+  const all = (article?.blocks ?? []).flatMap((block) =>
+    doubtsOf(block, originals.get(block.sourceKey ?? ''), article?.originalLanguage ?? '').map((doubt) => ({
+      key: block.key,
+      doubt,
+    })),
+  );
+  return new Map(all.map((found) => [doubtId(found.key, found.doubt), found]));
+}
+
+function rowOf(articleId: number, { key, doubt }: { key: string; doubt: Doubt }) {
+  const { kind, blocking, says, original, english, fix } = doubt;
+  return { articleId, blockKey: key, kind, blocking, message: says, evidence: { original, english, fix } };
+}
