@@ -7,8 +7,9 @@ import { pictureChanged, pictureStored, pictureWanted } from '@/features/media/j
 import { makeAvif } from '@/features/media/make-avif';
 import { renewStories } from '@/features/newsroom/library/renew-stories';
 import { itemFiled, itemRevised } from '@/features/sources/jobs';
+import { blocksStale } from '@/features/translation/jobs';
 import { markStale } from '@/features/translation/mark-stale';
-import { translateFiled } from '@/features/translation/translate-filed';
+import { translateFiled, translateStale } from '@/features/translation/translate-filed';
 import { articleDue, articlePublished } from '@/features/articles/jobs';
 import { keepSweeping, publishDue } from '@/features/newsroom/workflow/publish-due';
 import { relateArticle } from '@/features/reading/relate-articles';
@@ -26,6 +27,7 @@ const tasks = {
   ...handler(pictureChanged, (job) => renewStories({ ...job, now: new Date() })),
   ...handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() })),
   ...handler(itemRevised, (job) => markStale({ ...job, now: new Date() })),
+  ...handler(blocksStale, (job) => translateStale({ ...job, now: new Date() })),
   ...handler(articleDue, ({ articleId }) => publishDue(articleId, new Date())),
   ...handler(articlePublished, ({ articleId }) => relateArticle(articleId)),
 };

@@ -3,13 +3,17 @@ import { answer } from '@/cli/print-result';
 import { withDatabase } from '@/cli/with-database';
 import { chooseEngine } from '@/features/translation/choose-engine';
 import { itemFiled } from '@/features/sources/jobs';
+import { blocksStale } from '@/features/translation/jobs';
 import { countTranslated, listWaitingItems } from '@/features/translation/queries';
-import { translateFiled } from '@/features/translation/translate-filed';
+import { translateFiled, translateStale } from '@/features/translation/translate-filed';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { enqueue, handler, runDueJobs } from '@/lib/queue';
 
-const tasks = handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() }));
+const tasks = {
+  ...handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() })),
+  ...handler(blocksStale, (job) => translateStale({ ...job, now: new Date() })),
+};
 
 /** `desk translate`: translates one item, or all that wait, and answers what it came to. */
 export function register(command: Command): void {

@@ -1,5 +1,7 @@
 import { chooseEngine } from '@/features/translation/choose-engine';
+import { suggestTexts } from '@/features/translation/suggest-texts';
 import { translateItem } from '@/features/translation/translate-item';
+import type { Translator } from '@/features/translation/translator';
 import { db } from '@/lib/db';
 import { reasonOf } from '@/lib/errors';
 
@@ -13,10 +15,19 @@ interface Filed {
  * Translates what was filed, if this installation has an engine. When the engine fails the item waits, with the reason
  * on it, and the queue tries again; nothing half translated is ever written.
  */
-export async function translateFiled({ itemId, now, runId }: Filed): Promise<void> {
+export function translateFiled({ itemId, now, runId }: Filed): Promise<void> {
+  return withEngine(itemId, (engine) => translateItem({ itemId, engine, now, runId }));
+}
+
+/** Offers the machine's text for what the outlet changed in a story of ours, if this installation has an engine. As above. */
+export function translateStale({ itemId, now }: Filed): Promise<void> {
+  return withEngine(itemId, (engine) => suggestTexts({ itemId, engine, now }));
+}
+
+async function withEngine(itemId: number, work: (engine: Translator) => Promise<unknown>): Promise<void> {
   try {
     const engine = chooseEngine();
-    if (engine) await translateItem({ itemId, engine, now, runId });
+    if (engine) await work(engine);
   } catch (error) {
     await db().sourceItem.updateMany({ where: { id: itemId }, data: { translationFault: reasonOf(error) } });
     throw error;

@@ -7,6 +7,7 @@ import type { FiledStory } from '@/features/sources/schema';
 import { libreTranslate } from '@/features/translation/engines/libretranslate';
 import { markStale } from '@/features/translation/mark-stale';
 import { countTranslated, listWaitingItems } from '@/features/translation/queries';
+import { suggestTexts } from '@/features/translation/suggest-texts';
 import { sendJson, TestEngine } from '@/features/translation/test-engine';
 import { translateFiled } from '@/features/translation/translate-filed';
 import { translateItem } from '@/features/translation/translate-item';
@@ -340,6 +341,36 @@ test('when the outlet changes a story only the changed blocks are stale, and rea
     ['stale', true],
   ]);
   expect(await published()).toEqual(before);
+});
+
+test('what the outlet changed is offered in English, once for each state of it, and never put in by itself', async () => {
+  const itemId = await file(['El primero queda.', 'El segundo cambia.', 'El tercero desaparece.']);
+  await translate(itemId);
+  const { id, blocks } = await articleOf(itemId);
+  const offers = () => db().suggestion.findMany({ where: { articleId: id }, orderBy: { id: 'asc' } });
+  await refile(itemId, ['El primero queda.', 'El segundo, dicen ahora, cambia.']);
+  await markStale({ itemId, now: new Date() });
+  server.reset();
+  expect(await suggestTexts({ itemId, engine, now: new Date() })).toBe(1);
+  expect(server.asked.map(({ q }) => q)).toEqual([['El segundo, dicen ahora, cambia.']]);
+  expect(await offers()).toMatchObject([{ blockKey: blocks[1]?.key, engine: engine.name, settledAt: null }]);
+  expect((await articleOf(itemId)).blocks.map(({ text }) => text)).toEqual(blocks.map(({ text }) => text));
+  expect(await suggestTexts({ itemId, engine, now: new Date() })).toBe(0);
+  await refile(itemId, ['El primero queda.', 'El segundo cambia muchísimo.']);
+  await markStale({ itemId, now: new Date() });
+  await Promise.all([1, 2].map(() => suggestTexts({ itemId, engine, now: new Date() })));
+  expect((await offers()).map(({ settledAt }) => settledAt === null)).toEqual([false, true]);
+});
+
+test('that blocks are stale is told to the queue, in the transaction that finds them so', async () => {
+  const itemId = await file(['Uno.', 'Dos.']);
+  await translate(itemId);
+  const waiting = () => db().$queryRaw<unknown[]>`
+    SELECT FROM graphile_worker.jobs WHERE key = ${`blocks.stale:${itemId}`}`;
+  expect(await waiting()).toEqual([]);
+  await refile(itemId, ['Uno.', 'Dos y medio.']);
+  await markStale({ itemId, now: new Date() });
+  expect(await waiting()).toHaveLength(1);
 });
 
 test('a story that changed while the engine was at work is stale at once', async () => {

@@ -3,7 +3,8 @@ import { readAgencyLine } from '@/features/wire/agencies';
 import { getLicence } from '@/features/sources/queries';
 import { refreshFindingsIn } from '@/features/translation/findings/refresh-findings';
 import { markStale } from '@/features/translation/mark-stale';
-import { learnSegments, translateWithMemory, type Translated } from '@/features/translation/recall-segments';
+import { bookTranslation } from '@/features/translation/book-translation';
+import { translateWithMemory, type Translated } from '@/features/translation/recall-segments';
 import { segmentBlocks } from '@/features/translation/segment-blocks';
 import type { Translator } from '@/features/translation/translator';
 import { Prisma } from '@/generated/prisma/client';
@@ -134,20 +135,6 @@ async function fillTaken(articleId: number, filing: Filing): Promise<'translated
   });
   await markStale({ itemId: item.id, now });
   return 'translated';
-}
-
-async function bookTranslation(tx: Tx, filing: Filing): Promise<void> {
-  const { item, engine, now, runId, to, translated } = filing;
-  await learnSegments(tx, engine, { from: item.language, to, learned: translated.learned });
-  const { characters, memoryCharacters } = translated;
-  await tx.translationSpend.create({
-    data: {
-      ...{ runId, at: now, sourceId: item.sourceId, itemId: item.id, characters, memoryCharacters },
-      ...{ engine: engine.name, engineVersion: engine.version },
-      costMicros: BigInt(Math.ceil(characters * engine.microsPerCharacter)),
-    },
-  });
-  await tx.sourceItem.update({ where: { id: item.id }, data: { translationFault: null } });
 }
 
 function createArticle(tx: Tx, { item, engine, now, to, headline, standfirst, blocks }: Filing) {

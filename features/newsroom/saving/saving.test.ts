@@ -135,6 +135,33 @@ describe('saving', () => {
     expect(row.sourceHash).toBe('hash One.');
   });
 
+  it('takes over what the machine offers for a changed block, in one save, and only what it offers', async () => {
+    await db().articleBlock.updateMany({
+      where: { articleId, key: 'b1' },
+      data: { status: 'stale', staleSince: now, sourceHash: 'older' },
+    });
+    const decide = [{ key: 'b1', take: 'theirs' }];
+    await expect(save(ada, { decide })).rejects.toThrow('not translated the new text yet');
+    const offer = {
+      articleId,
+      blockKey: 'b1',
+      sourceHash: 'hash One.',
+      text: 'Uno.',
+      html: 'Uno.',
+      engine: 'Test',
+    };
+    await db().suggestion.create({ data: offer });
+    const { draft } = await save(ada, { decide });
+    expect(draft.blocks[0]).toMatchObject({ html: 'Uno.', status: 'reviewed', reviewedBy: 'Ada' });
+    const row = await db().articleBlock.findFirstOrThrow({ where: { articleId, key: 'b1' } });
+    expect([row.text, row.sourceHash, row.staleSince]).toEqual(['Uno.', 'hash One.', null]);
+    expect(await db().suggestion.findFirst({ where: { articleId } })).toMatchObject({
+      taken: true,
+      settledAt: now,
+    });
+    expect(await db().articleRevision.count({ where: { articleId, reason: 'taken_over' } })).toBe(1);
+  });
+
   it('asks when nobody remembers any more what a save was based on', async () => {
     await save(ada, write('b2', 'Ada.'));
     await db().$executeRaw`UPDATE article_saves SET before = NULL WHERE article_id = ${articleId}`;

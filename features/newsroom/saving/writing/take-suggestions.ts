@@ -12,9 +12,13 @@ export async function takeSuggestions(
 ): Promise<Change> {
   const keys = (change.decide ?? []).filter(({ take }) => take === 'theirs').map(({ key }) => key);
   if (keys.length === 0) return change;
-  const offered = await tx.suggestion.findMany({
-    where: { articleId: row.id, blockKey: { in: keys }, settledAt: null },
-    orderBy: { id: 'asc' },
+  const revisionId = row.sourceItem?.currentRevisionId;
+  const originals = revisionId ? await tx.sourceBlock.findMany({ where: { revisionId } }) : [];
+  const hashes = new Map(originals.map((block) => [block.key, block.hash]));
+  const open = { articleId: row.id, blockKey: { in: keys }, settledAt: null };
+  const offered = (await tx.suggestion.findMany({ where: open })).filter(({ blockKey, sourceHash }) => {
+    const sourceKey = row.blocks.find(({ key }) => key === blockKey)?.sourceKey;
+    return sourceHash === hashes.get(sourceKey ?? ''); // of what the outlet says now
   });
   const newest = new Map(offered.map((suggestion) => [suggestion.blockKey, suggestion]));
   const texts = textOf(row).blocks;

@@ -1,0 +1,28 @@
+import { learnSegments, type Translated } from '@/features/translation/recall-segments';
+import type { Translator } from '@/features/translation/translator';
+import type { Prisma } from '@/generated/prisma/client';
+
+interface Booking {
+  item: { id: number; sourceId: number; language: string };
+  engine: Translator;
+  now: Date;
+  runId?: string;
+  /** BCP 47, of the translation. */
+  to: string;
+  translated: Translated;
+}
+
+/** Keeps what a translation taught and cost, in the transaction that writes it; the item has no fault any more. */
+export async function bookTranslation(tx: Prisma.TransactionClient, booking: Booking): Promise<void> {
+  const { item, engine, now, runId, to, translated } = booking;
+  await learnSegments(tx, engine, { from: item.language, to, learned: translated.learned });
+  const { characters, memoryCharacters } = translated;
+  await tx.translationSpend.create({
+    data: {
+      ...{ runId, at: now, sourceId: item.sourceId, itemId: item.id, characters, memoryCharacters },
+      ...{ engine: engine.name, engineVersion: engine.version },
+      costMicros: BigInt(Math.ceil(characters * engine.microsPerCharacter)),
+    },
+  });
+  await tx.sourceItem.update({ where: { id: item.id }, data: { translationFault: null } });
+}
