@@ -1,40 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
+import { demo, signedIn, signIn } from './fixtures/people';
 
-interface Credentials {
-  role: string;
-  email: string;
-  password: string;
-}
-
-const DATA_DIR = process.env.E2E_DATA_DIR ?? join(import.meta.dirname, '..', '.data', 'e2e');
 const PASSWORD = 'river stone lamp seventeen';
 
 test.describe.configure({ mode: 'serial' });
-
-function demo(role: string): Credentials {
-  const all = JSON.parse(readFileSync(join(DATA_DIR, 'demo-credentials.json'), 'utf8')) as Credentials[];
-  const found = all.find((one) => one.role === role);
-  if (!found) throw new Error(`no demo ${role}`);
-  return found;
-}
-
-async function signIn(page: Page, { email, password }: { email: string; password: string }) {
-  await page.goto('/newsroom');
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in with a password' }).click();
-}
-
-async function signedIn(browser: Browser, who: { email: string; password: string }): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, who);
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
-  return page;
-}
 
 /** An account of this test's own, through an invitation; answers its page and address. */
 async function joinAs(browser: Browser, role: string): Promise<{ page: Page; email: string }> {

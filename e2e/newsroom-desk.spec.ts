@@ -1,30 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-
-const DATA_DIR = process.env.E2E_DATA_DIR ?? join(import.meta.dirname, '..', '.data', 'e2e');
+import { demo, signIn } from './fixtures/people';
 
 test.describe.configure({ mode: 'serial' });
 
-async function signIn(page: Page) {
-  const all = JSON.parse(readFileSync(join(DATA_DIR, 'demo-credentials.json'), 'utf8')) as {
-    role: string;
-    email: string;
-    password: string;
-  }[];
-  const editor = all.find(({ role }) => role === 'editor');
-  await page.goto('/newsroom/desk');
-  await page.getByLabel('Email').fill(editor?.email ?? '');
-  await page.getByLabel('Password').fill(editor?.password ?? '');
-  await page.getByRole('button', { name: 'Sign in with a password' }).click();
+async function openDesk(page: Page) {
+  await signIn(page, demo('editor'), '/newsroom/desk');
   await expect(page.getByRole('heading', { name: 'Everything moving' })).toBeVisible();
 }
 
 const rows = (page: Page) => page.getByRole('region', { name: 'Stories' }).getByRole('listitem');
 
 test('a story is written with one click, and stands on the desk as planned', async ({ page }) => {
-  await signIn(page);
+  await openDesk(page);
   for (let count = 0; count < 3; count++) {
     await page.goto('/newsroom/desk?assignee=me');
     await page.getByRole('button', { name: 'Write a story' }).click();
@@ -36,7 +24,7 @@ test('a story is written with one click, and stands on the desk as planned', asy
 });
 
 test('an address filters, and what is asked for can be dropped again', async ({ page }) => {
-  await signIn(page);
+  await openDesk(page);
   await page.goto('/newsroom/desk?state=live&language=de');
   await expect(rows(page).first()).toContainText('DE');
   await expect(rows(page).filter({ hasText: /^(?!.*DE)/ })).toHaveCount(0);
@@ -47,7 +35,7 @@ test('an address filters, and what is asked for can be dropped again', async ({ 
 
 test('several are put back at once with a result for each, without script too', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  await signIn(page);
+  await openDesk(page);
   await page.goto('/newsroom/desk?assignee=me');
   for (const box of (await page.getByRole('checkbox', { name: /^Select / }).all()).slice(0, 3))
     await box.check();
@@ -60,7 +48,7 @@ test('several are put back at once with a result for each, without script too', 
 test('from the keyboard one key takes a story, the next is current, and undo brings it back', async ({
   page,
 }) => {
-  await signIn(page);
+  await openDesk(page);
   await page.goto('/newsroom/desk?assignee=none');
   const first = rows(page).nth(0);
   await first.getByRole('link').focus();
@@ -76,7 +64,7 @@ test('from the keyboard one key takes a story, the next is current, and undo bri
 });
 
 test('a view is saved under a name and comes back', async ({ page }) => {
-  await signIn(page);
+  await openDesk(page);
   await page.goto('/newsroom/desk?language=de');
   await page.getByText('Save this view').click();
   await page.getByLabel('Name of the view').fill('German');
@@ -93,7 +81,7 @@ test('a view is saved under a name and comes back', async ({ page }) => {
 });
 
 test('desk and calendar pass the accessibility rules, light and dark', async ({ page }) => {
-  await signIn(page);
+  await openDesk(page);
   for (const path of ['/newsroom/desk?state=live', '/newsroom/calendar'])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });

@@ -1,30 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
-
-interface Credentials {
-  role: string;
-  email: string;
-  password: string;
-}
-
-const DATA_DIR = process.env.E2E_DATA_DIR ?? join(import.meta.dirname, '..', '.data', 'e2e');
+import { expect, type Page, test } from '@playwright/test';
+import { signedIn } from './fixtures/people';
 
 // One test at a time: they order the same pages.
 test.describe.configure({ mode: 'serial' });
-
-async function signedIn(browser: Browser, role: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const all = JSON.parse(readFileSync(join(DATA_DIR, 'demo-credentials.json'), 'utf8')) as Credentials[];
-  const { email, password } = all.find((one) => one.role === role) ?? { email: '', password: '' };
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto('/newsroom');
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in with a password' }).click();
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
-  return page;
-}
 
 const places = (page: Page) => page.getByRole('list', { name: 'Places' }).getByRole('listitem');
 const headlines = (page: Page) => places(page).locator('.t').allTextContents();

@@ -1,48 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import pg from 'pg';
+import { expect, test } from '@playwright/test';
+import { expectAccessible, signedIn } from './fixtures/people';
+import { connectDatabase } from './fixtures/database';
 
-interface Credentials {
-  role: string;
-  email: string;
-  password: string;
-}
-
-const DATA_DIR = process.env.E2E_DATA_DIR ?? join(import.meta.dirname, '..', '.data', 'e2e');
+const WIDE = { viewport: { width: 1440, height: 900 } };
 
 test.describe.configure({ mode: 'serial' });
 
-function read(name: string): unknown {
-  return JSON.parse(readFileSync(join(DATA_DIR, name), 'utf8'));
-}
-
-async function signedIn(browser: Browser, role: string): Promise<Page> {
-  const who = (read('demo-credentials.json') as Credentials[]).find((one) => one.role === role);
-  if (!who) throw new Error(`no demo ${role}`);
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  await page.goto('/newsroom');
-  await page.getByLabel('Email').fill(who.email);
-  await page.getByLabel('Password').fill(who.password);
-  await page.getByRole('button', { name: 'Sign in with a password' }).click();
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
-  return page;
-}
-
-async function expectAccessible(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  }
-}
-
 /** A story that a colleague has changed since its last version: two paragraphs rewritten, a third one deleted. */
 async function changedStory(): Promise<number> {
-  const { port, password } = read('postgres.json') as { port: number; password: string };
-  const client = new pg.Client({ host: '127.0.0.1', port, password, user: 'postgres', database: 'times' });
-  await client.connect();
+  const client = connectDatabase();
   try {
     const { rows } = await client.query<{ id: number }>(
       `SELECT a.id FROM articles a JOIN article_blocks b ON b.article_id = a.id AND b.kind = 'paragraph'
@@ -72,7 +38,7 @@ async function changedStory(): Promise<number> {
 
 test('an editor brings one block back with three interactions, and undoes it', async ({ browser }) => {
   const id = await changedStory();
-  const page = await signedIn(browser, 'editor');
+  const page = await signedIn(browser, 'editor', WIDE);
   await page.goto(`/newsroom/articles/${id}/history`); // the first: History
   const lines = page.getByRole('region', { name: 'Differences' }).getByRole('article');
   const changed = lines.filter({ has: page.getByRole('button', { name: /^Restore/ }) });
@@ -104,7 +70,7 @@ test('an editor brings one block back with three interactions, and undoes it', a
 });
 
 test('any two versions are compared by their address, also without script', async ({ browser }) => {
-  const page = await signedIn(browser, 'editor');
+  const page = await signedIn(browser, 'editor', WIDE);
   const id = await changedStory();
   const plain = await browser.newContext({ javaScriptEnabled: false });
   await plain.addCookies(await page.context().cookies());
@@ -127,7 +93,7 @@ test('a translator reads the history of a colleague’s story and can bring noth
   browser,
 }) => {
   const id = await changedStory();
-  const page = await signedIn(browser, 'translator');
+  const page = await signedIn(browser, 'translator', WIDE);
   await page.goto(`/newsroom/articles/${id}/history?from=1`);
   await expect(page.getByRole('article').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Restore|^Bring back/ })).toHaveCount(0);

@@ -1,24 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-
-interface Credentials {
-  role: string;
-  email: string;
-  password: string;
-}
-
-const DATA_DIR = process.env.E2E_DATA_DIR ?? join(import.meta.dirname, '..', '.data', 'e2e');
+import { demo, signIn } from './fixtures/people';
 
 async function openLibrary(page: Page, role = 'publisher'): Promise<void> {
-  const all = JSON.parse(readFileSync(join(DATA_DIR, 'demo-credentials.json'), 'utf8')) as Credentials[];
-  const found = all.find((one) => one.role === role);
-  await page.goto('/newsroom/sign-in?callbackUrl=%2Fnewsroom%2Fmedia');
-  await page.getByLabel('Email').fill(found?.email ?? '');
-  await page.getByLabel('Password').fill(found?.password ?? '');
-  await page.getByRole('button', { name: 'Sign in with a password' }).click();
+  await signIn(page, demo(role), '/newsroom/sign-in?callbackUrl=%2Fnewsroom%2Fmedia');
   await expect(page.getByRole('heading', { name: 'Media' })).toBeVisible();
 }
 

@@ -1,38 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
-
-interface Credentials {
-  role: string;
-  email: string;
-  password: string;
-}
-
-const DATA_DIR = process.env.E2E_DATA_DIR ?? join(import.meta.dirname, '..', '.data', 'e2e');
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, signedIn } from './fixtures/people';
 
 test.describe.configure({ mode: 'serial' });
-
-async function signedIn(browser: Browser, role: string): Promise<Page> {
-  const all = JSON.parse(readFileSync(join(DATA_DIR, 'demo-credentials.json'), 'utf8')) as Credentials[];
-  const who = all.find((one) => one.role === role);
-  if (!who) throw new Error(`no demo ${role}`);
-  const page = await (await browser.newContext()).newPage();
-  await page.goto('/newsroom');
-  await page.getByLabel('Email').fill(who.email);
-  await page.getByLabel('Password').fill(who.password);
-  await page.getByRole('button', { name: 'Sign in with a password' }).click();
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
-  return page;
-}
-
-async function expectAccessible(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-  }
-}
 
 async function openStory(page: Page): Promise<string> {
   await page.goto('/latest');

@@ -1,17 +1,9 @@
 import { createHash, createPrivateKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
+import { demo, signIn } from './fixtures/people';
 
-interface Credentials {
-  role: string;
-  email: string;
-  password: string;
-}
-
-const DATA_DIR = process.env.E2E_DATA_DIR ?? join(import.meta.dirname, '..', '.data', 'e2e');
 const PORT = Number(process.env.E2E_PORT ?? '5690') + 1;
 const ISSUER = `http://127.0.0.1:${PORT}`; // as playwright.config.ts tells the site
 const NOT_HERE = 'No account here belongs to who you are there.';
@@ -84,13 +76,6 @@ function token(nonce: string | null): string {
     (says.forged ? strangers : keys).privateKey.export({ type: 'pkcs8', format: 'pem' }),
   );
   return `${text}.${sign('RSA-SHA256', Buffer.from(text), key).toString('base64url')}`;
-}
-
-function demo(role: string): Credentials {
-  const all = JSON.parse(readFileSync(join(DATA_DIR, 'demo-credentials.json'), 'utf8')) as Credentials[];
-  const found = all.find((one) => one.role === role);
-  if (!found) throw new Error(`no demo ${role}`);
-  return found;
 }
 
 async function enter(page: Page, path = '/newsroom/sign-in') {
@@ -171,11 +156,7 @@ test('it leads back into the newsroom alone', async ({ browser }) => {
 test('a second factor is asked for here, whatever was asked there', async ({ browser }) => {
   const email = `oidc-${Date.now()}@paper.example`;
   const admin = await (await browser.newContext()).newPage();
-  const { password } = demo('admin');
-  await admin.goto('/newsroom/people');
-  await admin.getByLabel('Email').fill(demo('admin').email);
-  await admin.getByLabel('Password').fill(password);
-  await admin.getByRole('button', { name: 'Sign in with a password' }).click();
+  await signIn(admin, demo('admin'), '/newsroom/people');
   await expect(admin.getByRole('button', { name: 'Invite' })).toBeVisible();
   await admin.getByLabel('Email').fill(email);
   await admin.getByRole('button', { name: 'Invite' }).click();

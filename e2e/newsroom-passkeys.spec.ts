@@ -1,34 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { demo, signIn } from './fixtures/people';
 
-interface Credentials {
-  role: string;
-  email: string;
-  password: string;
-}
-
-const DATA_DIR = process.env.E2E_DATA_DIR ?? join(import.meta.dirname, '..', '.data', 'e2e');
 const SITE = `http://localhost:${process.env.E2E_PORT ?? '5690'}`; // a passkey belongs to a name
 const PASSWORD = 'river stone lamp seventeen';
 
 test.describe.configure({ mode: 'serial' });
 test.use({ baseURL: SITE });
-
-function demo(role: string): Credentials {
-  const all = JSON.parse(readFileSync(join(DATA_DIR, 'demo-credentials.json'), 'utf8')) as Credentials[];
-  const found = all.find((one) => one.role === role);
-  if (!found) throw new Error(`no demo ${role}`);
-  return found;
-}
-
-async function signIn(page: Page, { email, password }: { email: string; password: string }) {
-  await page.goto('/newsroom/sign-in');
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in with a password' }).click();
-}
 
 /** An account of this test's own, through an invitation. */
 async function joinAs(browser: Browser, role: string): Promise<{ page: Page; email: string }> {

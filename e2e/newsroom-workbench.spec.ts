@@ -1,26 +1,17 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  expect,
-  type Page,
-  test,
-} from '@playwright/test';
-import pg from 'pg';
-import { embeddedUrl, readEmbedded } from '@/lib/postgres/database-url';
+import { chromium, expect, type Page, test } from '@playwright/test';
+import type pg from 'pg';
+import { connectDatabase } from './fixtures/database';
+import { demo, signedIn, signIn } from './fixtures/people';
 
-const DATA_DIR = process.env.E2E_DATA_DIR ?? join(import.meta.dirname, '..', '.data', 'e2e');
 let pool: pg.Pool;
 let made = 0;
 
 test.beforeAll(() => {
-  const embedded = readEmbedded(DATA_DIR);
-  if (!embedded) throw new Error('the site has no database');
-  pool = new pg.Pool({ connectionString: embeddedUrl(embedded), max: 2 });
+  pool = connectDatabase();
 });
 test.afterAll(() => pool.end());
 
@@ -102,26 +93,6 @@ async function textsOf(id: number): Promise<string[]> {
     [id],
   );
   return rows.map(({ html }) => html);
-}
-
-async function enter(page: Page, role: string) {
-  const all = JSON.parse(readFileSync(join(DATA_DIR, 'demo-credentials.json'), 'utf8')) as {
-    role: string;
-    email: string;
-    password: string;
-  }[];
-  const who = all.find((one) => one.role === role);
-  await page.goto('/newsroom');
-  await page.getByLabel('Email').fill(who?.email ?? '');
-  await page.getByLabel('Password').fill(who?.password ?? '');
-  await page.getByRole('button', { name: 'Sign in with a password' }).click();
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
-}
-
-async function signedIn(browser: Browser, role: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  await enter(page, role);
-  return page;
 }
 
 async function open(page: Page, id: number) {
@@ -300,7 +271,8 @@ test('the line is cut while typing and the browser killed: not a word is lost', 
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     });
     const page = await context.newPage();
-    await enter(page, 'editor');
+    await signIn(page, demo('editor'));
+    await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
     return { context, page };
   };
   const killed = await start();

@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test';
-import pg from 'pg';
-import { embeddedUrl, readEmbedded } from '@/lib/postgres/database-url';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import type pg from 'pg';
+import { signedIn } from './fixtures/people';
+import { connectDatabase } from './fixtures/database';
 
-const DATA_DIR = process.env.E2E_DATA_DIR ?? join(import.meta.dirname, '..', '.data', 'e2e');
 let pool: pg.Pool;
 let made = 0;
 
 test.beforeAll(() => {
-  const embedded = readEmbedded(DATA_DIR);
-  if (!embedded) throw new Error('the site has no database');
-  pool = new pg.Pool({ connectionString: embeddedUrl(embedded), max: 2 });
+  pool = connectDatabase();
 });
 test.afterAll(() => pool.end());
 
@@ -32,22 +28,6 @@ async function draft(headline: string): Promise<{ id: number; slug: string }> {
     [id],
   );
   return { id, slug };
-}
-
-async function signedIn(browser: Browser, role: string, options = {}): Promise<Page> {
-  const all = JSON.parse(readFileSync(join(DATA_DIR, 'demo-credentials.json'), 'utf8')) as {
-    role: string;
-    email: string;
-    password: string;
-  }[];
-  const who = all.find((one) => one.role === role);
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto('/newsroom');
-  await page.getByLabel('Email').fill(who?.email ?? '');
-  await page.getByLabel('Password').fill(who?.password ?? '');
-  await page.getByRole('button', { name: 'Sign in with a password' }).click();
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
-  return page;
 }
 
 const part = (page: Page, name: string) => page.getByRole('region', { name });

@@ -7,10 +7,15 @@ export const metadata: Metadata = { title: 'Today' };
 
 // Each count, and where one gets to work on it.
 const COUNTS: readonly { name: keyof Today; word: string; place?: string; action: Action }[] = [
-  { name: 'published', word: 'Published today', action: 'newsroom.enter' },
+  {
+    name: 'published',
+    word: 'Published today',
+    place: '/newsroom/desk?state=live&today=1',
+    action: 'newsroom.enter',
+  },
   { name: 'waiting', word: 'Waiting', place: '/newsroom/desk', action: 'newsroom.enter' },
-  { name: 'late', word: 'Late', action: 'newsroom.enter' },
-  { name: 'doubtful', word: 'Doubtful', action: 'newsroom.enter' },
+  { name: 'late', word: 'Late', place: '/newsroom/desk?late=1', action: 'newsroom.enter' },
+  { name: 'doubtful', word: 'Doubtful', place: '/newsroom/desk?doubtful=1', action: 'newsroom.enter' },
   { name: 'reports', word: 'Reports', place: '/newsroom/reports', action: 'report.read' },
   { name: 'letters', word: 'Letters', place: '/newsroom/letters', action: 'report.read' },
   { name: 'takedowns', word: 'Takedown requests', place: '/newsroom/takedowns', action: 'takedown.read' },

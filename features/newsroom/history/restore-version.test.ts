@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createUser } from '@/features/accounts/mutations';
+import { makePerson } from '@/features/accounts/people/test-person';
 import { addRevision } from '@/features/articles/add-revision';
 import { publishArticle } from '@/features/articles/publish-article';
 import { makeDraft } from '@/features/articles/test-article';
@@ -15,15 +15,9 @@ const start = new Date('2026-11-24T10:00:00Z');
 const minutes = (count: number) => new Date(start.getTime() + count * 60_000);
 let ada: Writer;
 let ben: Writer;
-let count = 0;
 
 beforeEach(async () => {
-  const make = async (name: string) => {
-    const email = `${name.toLowerCase()}${(count += 1)}@paper.example`;
-    const { id } = await createUser({ email, name, role: 'editor', password: 'river stone lamp seventeen' });
-    return { id, email, name, role: 'editor' as const, sections: [], languages: [] };
-  };
-  [ada, ben] = [await make('Ada'), await make('Ben')];
+  [ada, ben] = [await makePerson('editor', 'Ada'), await makePerson('editor', 'Ben')];
 });
 
 const blockIs = (articleId: number, key: string, text: string) =>

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createUser } from '@/features/accounts/mutations';
+import { makePerson } from '@/features/accounts/people/test-person';
 import { publishArticle } from '@/features/articles/publish-article';
 import { makeDraft } from '@/features/articles/test-article';
 import { listEntries, LogFilter } from '@/features/newsroom/offices/audit-log/list-entries';
@@ -21,15 +21,10 @@ const everything = { sections: [], languages: [] };
 const open = Shelf.parse({});
 const closed = Shelf.parse({ show: 'closed' });
 let user: { id: number; email: string; name: string };
-let users = 0;
 
 beforeEach(async () => {
   await db().$executeRaw`TRUNCATE letters, reports, takedowns`;
-  users += 1;
-  const email = `publisher${users}@paper.example`;
-  const password = 'river stone lamp seventeen';
-  const { id } = await createUser({ email, name: 'Ada', role: 'publisher', password });
-  user = { id, email, name: 'Ada' };
+  user = await makePerson('publisher');
 });
 
 const letter = (text: string, at = now) => db().letter.create({ data: { text, at, fingerprint: text } });

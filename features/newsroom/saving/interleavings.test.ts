@@ -1,28 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createUser } from '@/features/accounts/mutations';
+import { makePerson } from '@/features/accounts/people/test-person';
 import { makeDraft } from '@/features/articles/test-article';
-import type { Writer } from '@/features/newsroom/saving/mutations';
 import { playInterleavings } from '@/features/newsroom/saving/test-interleavings';
 import { db } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
 
 testDatabase();
 
-async function writers(): Promise<Writer[]> {
-  const names = ['Ada', 'Ben', 'Cem', 'Dag'];
-  return Promise.all(
-    names.map(async (name) => {
-      const email = `${name}-${Math.random()}@paper.example`;
-      const { id } = await createUser({
-        email,
-        name,
-        role: 'publisher',
-        password: 'river stone lamp seventeen',
-      });
-      return { id, email, name, role: 'publisher' as const, sections: [], languages: [] };
-    }),
-  );
-}
+const writers = () => Promise.all(['Ada', 'Ben', 'Cem', 'Dag'].map((name) => makePerson('publisher', name)));
 
 describe('two to four people at work on one article', () => {
   it('lose no text in 12 rounds', async () => {

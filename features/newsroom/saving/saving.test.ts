@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createUser } from '@/features/accounts/mutations';
+import { makePerson } from '@/features/accounts/people/test-person';
 import { makeDraft } from '@/features/articles/test-article';
 import { saveDraft, type Writer } from '@/features/newsroom/saving/mutations';
 import { readDraft } from '@/features/newsroom/saving/queries';
@@ -16,17 +16,11 @@ let ada: Writer, ben: Writer, tom: Writer;
 let articleId: number;
 let saves = 0;
 
-async function writer(name: string, role: 'editor' | 'translator' | 'publisher'): Promise<Writer> {
-  const email = `${name.toLowerCase()}@paper.example`;
-  const { id } = await createUser({ email, name, role, password: 'river stone lamp seventeen' });
-  return { id, email, name, role, sections: [], languages: [] };
-}
-
 beforeAll(async () => {
   [ada, ben, tom] = [
-    await writer('Ada', 'editor'),
-    await writer('Ben', 'publisher'),
-    await writer('Tom', 'translator'),
+    await makePerson('editor', 'Ada'),
+    await makePerson('publisher', 'Ben'),
+    await makePerson('translator', 'Tom'),
   ];
 });
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { answerPoints } from './mutations';
-import { getSurroundings } from './queries';
+import { answerPoints } from '@/features/newsroom/workbench/mutations';
+import { getSurroundings } from '@/features/newsroom/workbench/queries';
 import { refreshFindings } from '@/features/translation/findings/refresh-findings';
 import { reviewAllBlocks } from '@/features/articles/mutations';
 import { makeDraft } from '@/features/articles/test-article';

@@ -1,7 +1,7 @@
-import { rewrite } from './blocks/change-blocks';
-import type { Edit } from './outbox/apply-change';
-import type { Point } from './points';
-import type { Answer } from './schema';
+import { rewrite } from '@/features/newsroom/workbench/blocks/change-blocks';
+import type { Edit } from '@/features/newsroom/workbench/outbox/apply-change';
+import type { Point } from '@/features/newsroom/workbench/points';
+import type { Answer } from '@/features/newsroom/workbench/schema';
 import type { DraftBlock } from '@/features/newsroom/saving/schema';
 import { escapeHtml } from '@/lib/text/escape-html';
 

@@ -1,14 +1,14 @@
-import { type Choice, choicesFor } from './answers';
-import type { Caret } from './blocks/block-editor.client';
-import { moveBlock } from './blocks/change-blocks';
-import type { Command } from './keys';
-import { listRows, nextOpen, nextUnread } from './list-rows';
-import { type Edit, placesOf } from './outbox/apply-change';
-import { sendChoice } from './outbox/send-save';
-import type { Shown, Wire } from './outbox/wire';
-import { isOpen, type Row } from './points';
-import type { Answer, Surroundings } from './schema';
-import { undoOf } from './undo-edit';
+import { type Choice, choicesFor } from '@/features/newsroom/workbench/answers';
+import type { Caret } from '@/features/newsroom/workbench/blocks/block-editor.client';
+import { moveBlock } from '@/features/newsroom/workbench/blocks/change-blocks';
+import type { Command } from '@/features/newsroom/workbench/keys';
+import { listRows, nextOpen, nextUnread } from '@/features/newsroom/workbench/list-rows';
+import { type Edit, placesOf } from '@/features/newsroom/workbench/outbox/apply-change';
+import { sendChoice } from '@/features/newsroom/workbench/outbox/send-save';
+import type { Shown, Wire } from '@/features/newsroom/workbench/outbox/wire';
+import { isOpen, type Row } from '@/features/newsroom/workbench/points';
+import type { Answer, Surroundings } from '@/features/newsroom/workbench/schema';
+import { undoOf } from '@/features/newsroom/workbench/undo-edit';
 import type { DraftConflict } from '@/features/newsroom/saving/schema';
 
 /** What the page shows; a new object whenever anything of it changed. */

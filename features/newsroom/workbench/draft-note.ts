@@ -1,5 +1,5 @@
 import { diffWords } from 'diff';
-import type { Surroundings } from './schema';
+import type { Surroundings } from '@/features/newsroom/workbench/schema';
 import type { Draft } from '@/features/newsroom/saving/schema';
 import { plainText } from '@/lib/text/plain-text';
 

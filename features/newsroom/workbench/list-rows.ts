@@ -1,5 +1,5 @@
-import { isOpen, markOf, pointsOf, type Row, stops } from './points';
-import type { Original, OriginalBlock, Offer } from './schema';
+import { isOpen, markOf, pointsOf, type Row, stops } from '@/features/newsroom/workbench/points';
+import type { Original, OriginalBlock, Offer } from '@/features/newsroom/workbench/schema';
 import type { Draft } from '@/features/newsroom/saving/schema';
 import { escapeHtml } from '@/lib/text/escape-html';
 

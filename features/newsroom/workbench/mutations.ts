@@ -1,4 +1,4 @@
-import type { Answer } from './schema';
+import type { Answer } from '@/features/newsroom/workbench/schema';
 import { audit } from '@/features/accounts/audit';
 import { lockArticle, type Tx } from '@/features/articles/workflow/hold-article';
 import { readEvidence } from '@/features/translation/findings/evidence';

@@ -1,6 +1,6 @@
 import { doubtsOf } from '@/features/translation/findings/doubts-of';
 import { type Doubt, doubtId } from '@/features/translation/findings/finding';
-import type { Offer, Original, OriginalBlock } from './schema';
+import type { Offer, Original, OriginalBlock } from '@/features/newsroom/workbench/schema';
 import type { Draft, DraftBlock, DraftConflict } from '@/features/newsroom/saving/schema';
 
 /** Something about a block that waits for a person. Keys 1, 2, 3 give the answers, in this order. */

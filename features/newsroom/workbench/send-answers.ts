@@ -1,4 +1,4 @@
-import type { Answer } from './schema';
+import type { Answer } from '@/features/newsroom/workbench/schema';
 
 const waiting = new Map<number, Answer[]>();
 

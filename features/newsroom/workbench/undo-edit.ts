@@ -1,5 +1,5 @@
-import { contentOf } from './blocks/content-of';
-import type { Edit } from './outbox/apply-change';
+import { contentOf } from '@/features/newsroom/workbench/blocks/content-of';
+import type { Edit } from '@/features/newsroom/workbench/outbox/apply-change';
 import type { Draft } from '@/features/newsroom/saving/schema';
 
 /** The edit that takes another one back, made from the draft before it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkBlock } from './check-block';
+import { checkBlock } from '@/features/translation/findings/check-block';
 
 const kinds = (original: string, english: string, language = 'de') =>
   checkBlock({ original, english, language }).map(({ kind }) => kind);

@@ -1,10 +1,10 @@
-import { checkLength } from './check-length';
-import { checkName } from './check-name';
-import { checkNegation } from './check-negation';
-import { checkNumber } from './check-number';
-import { checkQuote } from './check-quote';
-import { checkUntranslated } from './check-untranslated';
-import type { Doubt, Pair } from './finding';
+import { checkLength } from '@/features/translation/findings/check-length';
+import { checkName } from '@/features/translation/findings/check-name';
+import { checkNegation } from '@/features/translation/findings/check-negation';
+import { checkNumber } from '@/features/translation/findings/check-number';
+import { checkQuote } from '@/features/translation/findings/check-quote';
+import { checkUntranslated } from '@/features/translation/findings/check-untranslated';
+import type { Doubt, Pair } from '@/features/translation/findings/finding';
 
 const CHECKS = [checkNumber, checkName, checkQuote, checkNegation, checkLength];
 

@@ -1,4 +1,4 @@
-import type { Doubt, Pair } from './finding';
+import type { Doubt, Pair } from '@/features/translation/findings/finding';
 
 // How many English letters stand for one of theirs; written without vowels or with a sign a word, fewer do.
 const DENSE: Readonly<Record<string, number>> = {

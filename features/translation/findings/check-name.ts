@@ -1,4 +1,4 @@
-import type { Doubt, Pair } from './finding';
+import type { Doubt, Pair } from '@/features/translation/findings/finding';
 
 // Two capitalised words in a row: a person's name, in the languages that write names so.
 const NAME =

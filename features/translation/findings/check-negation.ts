@@ -1,4 +1,4 @@
-import type { Doubt, Pair } from './finding';
+import type { Doubt, Pair } from '@/features/translation/findings/finding';
 
 const NEGATIVES: Readonly<Record<string, RegExp>> = {
   ...{ de: words('nicht|kein\\p{L}*|nie|niemals|niemand\\p{L}*|nirgends|weder') },

@@ -1,4 +1,4 @@
-import type { Doubt, Pair } from './finding';
+import type { Doubt, Pair } from '@/features/translation/findings/finding';
 
 // A figure, with the word of size behind it. Dots, commas, spaces and apostrophes part thousands in one language and
 // fractions in another.

@@ -1,4 +1,4 @@
-import type { Doubt, Pair } from './finding';
+import type { Doubt, Pair } from '@/features/translation/findings/finding';
 
 const QUOTED = /[„“”«»‹›「『"]([^„“”«»‹›「」『』"]{3,})[“”«»‹›」』"]/gu;
 

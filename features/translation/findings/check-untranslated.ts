@@ -1,4 +1,4 @@
-import type { Doubt, Pair } from './finding';
+import type { Doubt, Pair } from '@/features/translation/findings/finding';
 
 const FOREIGN =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Devanagari}\p{Script=Thai}]/gu;

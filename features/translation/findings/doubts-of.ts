@@ -1,5 +1,5 @@
-import { checkBlock } from './check-block';
-import type { Doubt } from './finding';
+import { checkBlock } from '@/features/translation/findings/check-block';
+import type { Doubt } from '@/features/translation/findings/finding';
 import { plainText } from '@/lib/text/plain-text';
 
 interface Ours {

@@ -53,9 +53,7 @@ export function Queue({
   const preview = usePreview(current, first);
   useEffect(() => {
     if (answer.outcomes) note(answer.outcomes);
-    // Only a new answer is news.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [answer]);
+  }, [answer, note]);
 
   const row = all.find(({ ref }) => ref === current);
   const shown = (list: DeskRow[]) =>

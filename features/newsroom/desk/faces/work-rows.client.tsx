@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { workAction } from '@/features/newsroom/desk/actions';
 import type { Change } from '@/features/newsroom/desk/faces/row';
 import { rowValue } from '@/features/newsroom/desk/faces/row';
@@ -28,17 +28,22 @@ export function useWork(me: number) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const change = (entries: [string, Change | null][]) =>
-    setChanges((before) => {
-      const next = new Map(before);
-      for (const [ref, to] of entries)
-        if (to) next.set(ref, to);
-        else next.delete(ref);
-      return next;
-    });
-
-  const note = (outcomes: readonly Outcome[]) =>
-    change(outcomes.map(({ ref, done, mark, says }) => [ref, done ? { mark } : { says, refused: true }]));
+  const change = useCallback(
+    (entries: [string, Change | null][]) =>
+      setChanges((before) => {
+        const next = new Map(before);
+        for (const [ref, to] of entries)
+          if (to) next.set(ref, to);
+          else next.delete(ref);
+        return next;
+      }),
+    [],
+  );
+  const note = useCallback(
+    (outcomes: readonly Outcome[]) =>
+      change(outcomes.map(({ ref, done, mark, says }) => [ref, done ? { mark } : { says, refused: true }])),
+    [change],
+  );
 
   async function work(deed: Deed, rows: readonly DeskRow[]): Promise<void> {
     const before = rows.map(({ ref }): [string, Change | null] => [ref, changes.get(ref) ?? null]);
@@ -73,7 +78,6 @@ export function useWork(me: number) {
 async function send(deed: Deed, rows: readonly DeskRow[]): Promise<Outcome[] | null> {
   const form = new FormData();
   form.set('deed', deed);
-  form.set('stay', '1');
   for (const row of rows) form.append('row', rowValue(row));
   try {
     const { outcomes, problem } = await workAction({}, form);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createUser } from '@/features/accounts/mutations';
+import { makePerson } from '@/features/accounts/people/test-person';
 import type { Role } from '@/features/accounts/schema';
 import type { SignedIn } from '@/features/accounts/sign-in/sessions';
 import { makeDraft, makeSource } from '@/features/articles/test-article';
@@ -17,11 +17,9 @@ let marek: SignedIn;
 let iris: SignedIn;
 
 async function person(role: Role, name: string, limits: { languages?: string[] } = {}): Promise<SignedIn> {
-  made++;
-  const email = `desk${made}@paper.example`;
-  const { id } = await createUser({ email, name, role, password: 'river stone lamp seventeen' });
-  await db().user.update({ where: { id }, data: limits });
-  return { id, email, name, role, sections: [], languages: limits.languages ?? [], sessionId: '' };
+  const known = await makePerson(role, name);
+  await db().user.update({ where: { id: known.id }, data: limits });
+  return { ...known, sections: [], languages: limits.languages ?? [], sessionId: '' };
 }
 
 async function wire(sourceId?: number): Promise<number> {

@@ -23,8 +23,8 @@ export interface Outlet {
   lastAt: Date | null;
 }
 
-/** What an outlet's condition is called. `silent`: no feed of it answers. `half`: some do not. */
-export type Condition = 'silent' | 'half' | 'well' | 'paused';
+/** What an outlet's condition is called. `silent`: no feed of it answers. `half`: some do not. `bare`: it has none. */
+export type Condition = 'silent' | 'half' | 'well' | 'bare' | 'paused';
 
 /** The condition of an outlet. */
 export function conditionOf({
@@ -33,11 +33,12 @@ export function conditionOf({
   faulty,
 }: Pick<Outlet, 'paused' | 'feeds' | 'faulty'>): Condition {
   if (paused) return 'paused';
+  if (feeds === 0) return 'bare';
   if (faulty === 0) return 'well';
   return faulty === feeds ? 'silent' : 'half';
 }
 
-const ORDER: readonly Condition[] = ['silent', 'half', 'well', 'paused'];
+const ORDER: readonly Condition[] = ['silent', 'half', 'well', 'bare', 'paused'];
 
 /** Every outlet, those that need someone first. */
 export async function listOutlets(now: Date): Promise<Outlet[]> {

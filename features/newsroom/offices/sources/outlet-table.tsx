@@ -6,6 +6,7 @@ const MARKS: Record<Condition, readonly [string, Parameters<typeof Icon>[0]['nam
   silent: ['st st-stop', 'stop', 'Silent'],
   half: ['st st-doubt', 'doubt', 'Half arrives'],
   well: ['st st-good', 'checked', 'Well'],
+  bare: ['st', 'dash', 'No feed'],
   paused: ['st', 'dash', 'Paused'],
 };
 

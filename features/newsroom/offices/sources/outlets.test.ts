@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createUser } from '@/features/accounts/mutations';
+import { makePerson } from '@/features/accounts/people/test-person';
 import { listOutlets } from '@/features/newsroom/offices/sources/list-outlets';
 import { editOutlet, pauseOutlet, tryAgain } from '@/features/newsroom/offices/sources/mutations';
 import { addSource } from '@/features/sources/mutations';
@@ -11,17 +11,10 @@ testDatabase();
 
 const now = new Date('2026-11-24T10:00:00Z');
 let user: { id: number; email: string; name: string };
-let users = 0;
 
 beforeEach(async () => {
   await db().$executeRaw`TRUNCATE sources CASCADE`;
-  users += 1;
-  const email = `sources${users}@paper.example`;
-  const { id } = await createUser({
-    ...{ email, name: 'Ada', role: 'publisher' },
-    password: 'river stone lamp seventeen',
-  });
-  user = { id, email, name: 'Ada' };
+  user = await makePerson('publisher');
 });
 
 async function outlet(name: string, feeds = 1) {

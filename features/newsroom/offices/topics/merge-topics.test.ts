@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createUser } from '@/features/accounts/mutations';
+import { makePerson } from '@/features/accounts/people/test-person';
 import { publishArticle } from '@/features/articles/publish-article';
 import { makeDraft } from '@/features/articles/test-article';
 import { listTopics } from '@/features/newsroom/offices/topics/list-topics';
@@ -13,20 +13,11 @@ testDatabase();
 
 const now = new Date('2026-11-24T10:00:00Z');
 let user: { id: number; email: string; name: string };
-let users = 0;
 
 beforeEach(async () => {
   await db().$executeRaw`TRUNCATE topics, article_topics, redirects`;
   await db().$executeRaw`DELETE FROM article_counts WHERE kind = 'topic'`;
-  users += 1;
-  const email = `merger${users}@paper.example`;
-  const { id } = await createUser({
-    email,
-    name: 'Ada',
-    role: 'publisher',
-    password: 'river stone lamp seventeen',
-  });
-  user = { id, email, name: 'Ada' };
+  user = await makePerson('publisher');
 });
 
 const topic = (name: string) => db().topic.create({ data: { name, slug: name.toLowerCase() } });

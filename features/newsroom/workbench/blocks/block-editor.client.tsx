@@ -3,10 +3,14 @@ import { DOMSerializer } from '@tiptap/pm/model';
 import { type EditorView } from '@tiptap/pm/view';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
-import { type Command, commandOf } from '../keys';
-import { extensionsFor, fromEditor, toEditor } from './block-editor-schema';
+import { type Command, commandOf } from '@/features/newsroom/workbench/keys';
+import {
+  extensionsFor,
+  fromEditor,
+  toEditor,
+} from '@/features/newsroom/workbench/blocks/block-editor-schema';
 import { plainText } from '@/lib/text/plain-text';
-import { cleanPaste, cleanPlainPaste, type Pasted } from './clean-paste';
+import { cleanPaste, cleanPlainPaste, type Pasted } from '@/features/newsroom/workbench/blocks/clean-paste';
 
 /** Where the caret goes when a block is opened. */
 export type Caret = 'start' | 'end' | number | { left: number; top: number };

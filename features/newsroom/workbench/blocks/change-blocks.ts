@@ -1,6 +1,6 @@
-import { contentOf } from './content-of';
-import type { Edit } from '../outbox/apply-change';
-import type { Pasted } from './clean-paste';
+import { contentOf } from '@/features/newsroom/workbench/blocks/content-of';
+import type { Edit } from '@/features/newsroom/workbench/outbox/apply-change';
+import type { Pasted } from '@/features/newsroom/workbench/blocks/clean-paste';
 import type { Draft, DraftBlock } from '@/features/newsroom/saving/schema';
 
 /** A block's own content, as a change carries it. */

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
-import { cleanPaste, cleanPlainPaste } from './clean-paste';
+import { cleanPaste, cleanPlainPaste } from '@/features/newsroom/workbench/blocks/clean-paste';
 
 const clean = (html: string) => cleanPaste(parseHTML(`<html><body>${html}</body></html>`).document.body);
 

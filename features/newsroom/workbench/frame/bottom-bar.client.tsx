@@ -1,7 +1,7 @@
 'use client';
-import type { Bench, View } from '../bench';
-import { nextOpen, sumUp } from '../list-rows';
-import { isOpen, MARK_WORDS } from '../points';
+import type { Bench, View } from '@/features/newsroom/workbench/bench';
+import { nextOpen, sumUp } from '@/features/newsroom/workbench/list-rows';
+import { isOpen, MARK_WORDS } from '@/features/newsroom/workbench/points';
 import { Icon } from '@/components/ui/icon';
 
 interface Props {

@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Bench, View } from '../bench';
-import { RowText } from '../rows/row-text.client';
+import type { Bench, View } from '@/features/newsroom/workbench/bench';
+import { RowText } from '@/features/newsroom/workbench/rows/row-text.client';
 import { Icon } from '@/components/ui/icon';
 
 const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [

@@ -1,10 +1,10 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
-import type { Bench, View } from '../bench';
+import type { Bench, View } from '@/features/newsroom/workbench/bench';
 import { plainText } from '@/lib/text/plain-text';
-import { lineSentence, lineWords } from '../outbox/line';
-import { keptPlaces } from '../outbox/outbox';
+import { lineSentence, lineWords } from '@/features/newsroom/workbench/outbox/line';
+import { keptPlaces } from '@/features/newsroom/workbench/outbox/outbox';
 import { Icon } from '@/components/ui/icon';
 
 const ICONS = {
@@ -16,14 +16,13 @@ const ICONS = {
   refused: 'doubt',
 } as const;
 
+const never = () => () => undefined;
+const findSlot = () => document.getElementById('line-state');
+
 /** In the top bar: where the last words are. Announced when it changes, not with every letter. */
 export function LineState({ view, bench }: { view: View; bench: Bench }) {
-  const [slot, setSlot] = useState<Element | null>(null);
-  useEffect(() => {
-    // The bar is the shell's; its slot stands in the document once this page does.
-    // eslint-disable-next-line react-hooks/set-state-in-effect
-    setSlot(document.getElementById('line-state'));
-  }, []);
+  // The bar is the shell's, and stands before this page does; the server has no document.
+  const slot = useSyncExternalStore(never, findSlot, () => null);
   const kept = keptPlaces({ draft: view.draft, entries: view.entries }).length;
   if (!slot) return null;
   return createPortal(

@@ -1,8 +1,8 @@
 'use client';
-import type { Bench, View } from '../bench';
-import { measure } from '../blocks/measure-text';
+import type { Bench, View } from '@/features/newsroom/workbench/bench';
+import { measure } from '@/features/newsroom/workbench/blocks/measure-text';
 import { plainText } from '@/lib/text/plain-text';
-import type { Present } from './use-presence';
+import type { Present } from '@/features/newsroom/workbench/frame/use-presence';
 import { Icon } from '@/components/ui/icon';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import type { Wire } from '../outbox/wire';
+import type { Wire } from '@/features/newsroom/workbench/outbox/wire';
 import { Draft } from '@/features/newsroom/saving/schema';
 
 const People = z.object({

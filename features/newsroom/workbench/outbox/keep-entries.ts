@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Entry } from './outbox';
+import type { Entry } from '@/features/newsroom/workbench/outbox/outbox';
 
 interface Kept {
   /** Whose, of which article, in which tab. */

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { addEdit, adopt, keptPlaces, markSent, type Outbox, settle, workingDraft } from './outbox';
+import {
+  addEdit,
+  adopt,
+  keptPlaces,
+  markSent,
+  type Outbox,
+  settle,
+  workingDraft,
+} from '@/features/newsroom/workbench/outbox/outbox';
 import type { Draft, DraftBlock } from '@/features/newsroom/saving/schema';
 
 const block = (key: string, html: string): DraftBlock => ({

@@ -1,4 +1,9 @@
-import { applyChange, type Edit, joinEdits, placesOf } from './apply-change';
+import {
+  applyChange,
+  type Edit,
+  joinEdits,
+  placesOf,
+} from '@/features/newsroom/workbench/outbox/apply-change';
 import type { Change, Draft, SaveOutcome } from '@/features/newsroom/saving/schema';
 
 /** A save that the server has not confirmed. Once it may have left, it is never changed: its name promises one text. */

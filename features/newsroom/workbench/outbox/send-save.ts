@@ -1,5 +1,5 @@
 import { type Choice, SaveOutcome } from '@/features/newsroom/saving/schema';
-import type { Entry } from './outbox';
+import type { Entry } from '@/features/newsroom/workbench/outbox/outbox';
 
 /** What became of a save. `gone`: nobody was reached, it is sent again. `refused`: the server will not have it. */
 export type Reply =

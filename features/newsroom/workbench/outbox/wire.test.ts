@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Keeper } from './keep-entries';
-import type { Entry } from './outbox';
-import type { Reply } from './send-save';
-import { Wire } from './wire';
+import type { Keeper } from '@/features/newsroom/workbench/outbox/keep-entries';
+import type { Entry } from '@/features/newsroom/workbench/outbox/outbox';
+import type { Reply } from '@/features/newsroom/workbench/outbox/send-save';
+import { Wire } from '@/features/newsroom/workbench/outbox/wire';
 import type { Draft } from '@/features/newsroom/saving/schema';
-import { applyChange } from './apply-change';
+import { applyChange } from '@/features/newsroom/workbench/outbox/apply-change';
 
 // A server and a browser's store in a few lines: what leaves the building, and what does not survive it.
 const DRAFT: Draft = {

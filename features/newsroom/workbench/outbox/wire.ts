@@ -1,9 +1,18 @@
-import type { Edit } from './apply-change';
-import type { Keeper } from './keep-entries';
-import { delayAfter, FIRST_LINE, type Line, sendAt } from './line';
-import { newSaveId } from './new-key';
-import { addEdit, adopt, type Entry, markSent, type Outbox, refresh, settle, workingDraft } from './outbox';
-import type { Reply } from './send-save';
+import type { Edit } from '@/features/newsroom/workbench/outbox/apply-change';
+import type { Keeper } from '@/features/newsroom/workbench/outbox/keep-entries';
+import { delayAfter, FIRST_LINE, type Line, sendAt } from '@/features/newsroom/workbench/outbox/line';
+import { newSaveId } from '@/features/newsroom/workbench/outbox/new-key';
+import {
+  addEdit,
+  adopt,
+  type Entry,
+  markSent,
+  type Outbox,
+  refresh,
+  settle,
+  workingDraft,
+} from '@/features/newsroom/workbench/outbox/outbox';
+import type { Reply } from '@/features/newsroom/workbench/outbox/send-save';
 import type { Draft, SaveOutcome } from '@/features/newsroom/saving/schema';
 
 /** What the page shows: changes only as a whole, so that React can compare it. */

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../schema';
+import type { Surroundings } from '@/features/newsroom/workbench/schema';
 import type { Draft } from '@/features/newsroom/saving/schema';
 import { slugify } from '@/lib/text/slug';
 import { dayIn } from '@/lib/text/days';

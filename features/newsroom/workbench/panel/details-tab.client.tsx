@@ -1,8 +1,8 @@
 'use client';
 import { useId } from 'react';
-import type { Bench, View } from '../bench';
-import { addressOf } from './address';
-import { Tokens } from './tokens.client';
+import type { Bench, View } from '@/features/newsroom/workbench/bench';
+import { addressOf } from '@/features/newsroom/workbench/panel/address';
+import { Tokens } from '@/features/newsroom/workbench/panel/tokens.client';
 import type { DraftFields } from '@/features/newsroom/saving/schema';
 import { slugify } from '@/lib/text/slug';
 

@@ -1,8 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
-import type { Bench, View } from '../bench';
-import { draftNote } from '../draft-note';
-import { isOpen, MARK_WORDS, type Row } from '../points';
+import type { Bench, View } from '@/features/newsroom/workbench/bench';
+import { draftNote } from '@/features/newsroom/workbench/draft-note';
+import { isOpen, MARK_WORDS, type Row } from '@/features/newsroom/workbench/points';
 import { Icon } from '@/components/ui/icon';
 
 interface Props {

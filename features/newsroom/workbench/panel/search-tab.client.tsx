@@ -1,7 +1,7 @@
 'use client';
-import type { Bench, View } from '../bench';
-import { stops } from '../points';
-import { addressOf } from './address';
+import type { Bench, View } from '@/features/newsroom/workbench/bench';
+import { stops } from '@/features/newsroom/workbench/points';
+import { addressOf } from '@/features/newsroom/workbench/panel/address';
 import { judgeIndexability } from '@/features/articles/workflow/judge-indexability';
 import { Icon } from '@/components/ui/icon';
 

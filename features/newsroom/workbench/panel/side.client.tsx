@@ -1,11 +1,11 @@
 'use client';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import type { Bench, View } from '../bench';
-import { isOpen } from '../points';
-import { DetailsTab } from './details-tab.client';
-import { PointsTab } from './points-tab.client';
-import { SearchTab } from './search-tab.client';
-import { SourceTab } from './source-tab';
+import type { Bench, View } from '@/features/newsroom/workbench/bench';
+import { isOpen } from '@/features/newsroom/workbench/points';
+import { DetailsTab } from '@/features/newsroom/workbench/panel/details-tab.client';
+import { PointsTab } from '@/features/newsroom/workbench/panel/points-tab.client';
+import { SearchTab } from '@/features/newsroom/workbench/panel/search-tab.client';
+import { SourceTab } from '@/features/newsroom/workbench/panel/source-tab';
 
 interface Props {
   view: View;

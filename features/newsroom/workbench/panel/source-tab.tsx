@@ -1,4 +1,4 @@
-import type { Original } from '../schema';
+import type { Original } from '@/features/newsroom/workbench/schema';
 import type { DraftBlock } from '@/features/newsroom/saving/schema';
 import { Icon } from '@/components/ui/icon';
 

@@ -1,13 +1,13 @@
 'use client';
 import type { MouseEvent } from 'react';
-import type { Bench } from '../bench';
-import { BlockEditor, type Caret } from '../blocks/block-editor.client';
-import { contentOf } from '../blocks/content-of';
-import type { Row } from '../points';
-import { AttributesForm } from './picture-form.client';
-import { MarkedText } from './row-text.client';
-import { SlashMenu } from './slash-menu.client';
-import { useWriting } from './use-writing';
+import type { Bench } from '@/features/newsroom/workbench/bench';
+import { BlockEditor, type Caret } from '@/features/newsroom/workbench/blocks/block-editor.client';
+import { contentOf } from '@/features/newsroom/workbench/blocks/content-of';
+import type { Row } from '@/features/newsroom/workbench/points';
+import { AttributesForm } from '@/features/newsroom/workbench/rows/picture-form.client';
+import { MarkedText } from '@/features/newsroom/workbench/rows/row-text.client';
+import { SlashMenu } from '@/features/newsroom/workbench/rows/slash-menu.client';
+import { useWriting } from '@/features/newsroom/workbench/rows/use-writing';
 import { directionOf } from '@/lib/locale';
 
 interface Props {

@@ -1,9 +1,9 @@
 'use client';
-import { choicesFor } from '../answers';
-import type { Bench } from '../bench';
+import { choicesFor } from '@/features/newsroom/workbench/answers';
+import type { Bench } from '@/features/newsroom/workbench/bench';
 import { plainText } from '@/lib/text/plain-text';
-import type { Point, Row } from '../points';
-import { Differing, WordDiff } from './word-diff';
+import type { Point, Row } from '@/features/newsroom/workbench/points';
+import { Differing, WordDiff } from '@/features/newsroom/workbench/rows/word-diff';
 import { Icon } from '@/components/ui/icon';
 
 const TONE = { two: 'plain', stale: 'stale', doubt: '', offer: 'pencil' } as const;

@@ -1,13 +1,13 @@
 'use client';
 import { memo, useEffect, useRef } from 'react';
-import type { Bench } from '../bench';
-import type { Caret } from '../blocks/block-editor.client';
+import type { Bench } from '@/features/newsroom/workbench/bench';
+import type { Caret } from '@/features/newsroom/workbench/blocks/block-editor.client';
 import { plainText } from '@/lib/text/plain-text';
-import { MARK_WORDS, type Row } from '../points';
-import { English } from './english.client';
-import { Fold } from './fold.client';
-import { MarkedText } from './row-text.client';
-import { WordDiff } from './word-diff';
+import { MARK_WORDS, type Row } from '@/features/newsroom/workbench/points';
+import { English } from '@/features/newsroom/workbench/rows/english.client';
+import { Fold } from '@/features/newsroom/workbench/rows/fold.client';
+import { MarkedText } from '@/features/newsroom/workbench/rows/row-text.client';
+import { WordDiff } from '@/features/newsroom/workbench/rows/word-diff';
 import { Icon } from '@/components/ui/icon';
 import { directionOf } from '@/lib/locale';
 

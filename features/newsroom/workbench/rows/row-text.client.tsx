@@ -1,7 +1,7 @@
 'use client';
-import type { Row } from '../points';
-import { markQuotes } from './mark-quotes';
-import { Pictures } from './picture-form.client';
+import type { Row } from '@/features/newsroom/workbench/points';
+import { markQuotes } from '@/features/newsroom/workbench/rows/mark-quotes';
+import { Pictures } from '@/features/newsroom/workbench/rows/picture-form.client';
 
 interface Props {
   html: string;

@@ -1,5 +1,5 @@
 'use client';
-import type { Menu } from './use-writing';
+import type { Menu } from '@/features/newsroom/workbench/rows/use-writing';
 import { Icon } from '@/components/ui/icon';
 
 /** What `/` offers. The caret stays in the text; arrows and Enter are passed on from there. */

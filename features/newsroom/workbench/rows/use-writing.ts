@@ -1,12 +1,18 @@
 import { useState } from 'react';
-import type { Bench } from '../bench';
-import type { EditorAsks } from '../blocks/block-editor.client';
-import { insertBlocks, mergeUp, pasteBlocks, rewrite, splitBlock } from '../blocks/change-blocks';
-import { contentOf } from '../blocks/content-of';
+import type { Bench } from '@/features/newsroom/workbench/bench';
+import type { EditorAsks } from '@/features/newsroom/workbench/blocks/block-editor.client';
+import {
+  insertBlocks,
+  mergeUp,
+  pasteBlocks,
+  rewrite,
+  splitBlock,
+} from '@/features/newsroom/workbench/blocks/change-blocks';
+import { contentOf } from '@/features/newsroom/workbench/blocks/content-of';
 import { plainText } from '@/lib/text/plain-text';
-import { newBlockKey } from '../outbox/new-key';
-import type { Row } from '../points';
-import { type Kind, matchKinds } from './insert-kinds';
+import { newBlockKey } from '@/features/newsroom/workbench/outbox/new-key';
+import type { Row } from '@/features/newsroom/workbench/points';
+import { type Kind, matchKinds } from '@/features/newsroom/workbench/rows/insert-kinds';
 
 /** The insert menu under a block that begins with a stroke. */
 export interface Menu {

@@ -1,13 +1,13 @@
 'use client';
 import { memo } from 'react';
-import type { Bench } from '../bench';
-import type { Caret } from '../blocks/block-editor.client';
-import { moveBlock, removeBlock } from '../blocks/change-blocks';
-import { MARK_WORDS, type Row } from '../points';
-import { English } from './english.client';
-import { Fold } from './fold.client';
-import { isSame, useFocus } from './pair-row.client';
-import { addBlock } from './use-writing';
+import type { Bench } from '@/features/newsroom/workbench/bench';
+import type { Caret } from '@/features/newsroom/workbench/blocks/block-editor.client';
+import { moveBlock, removeBlock } from '@/features/newsroom/workbench/blocks/change-blocks';
+import { MARK_WORDS, type Row } from '@/features/newsroom/workbench/points';
+import { English } from '@/features/newsroom/workbench/rows/english.client';
+import { Fold } from '@/features/newsroom/workbench/rows/fold.client';
+import { isSame, useFocus } from '@/features/newsroom/workbench/rows/pair-row.client';
+import { addBlock } from '@/features/newsroom/workbench/rows/use-writing';
 import { Icon } from '@/components/ui/icon';
 
 interface Props {
