@@ -26,7 +26,11 @@ export function LineState({ view, bench }: { view: View; bench: Bench }) {
   const kept = keptPlaces({ draft: view.draft, entries: view.entries }).length;
   if (!slot) return null;
   return createPortal(
-    <span className={view.line.state === 'saved' ? 'conn' : 'conn off'} data-line={view.line.state}>
+    <span
+      className={view.line.state === 'saved' ? 'conn' : 'conn off'}
+      data-line={view.line.state}
+      data-keeping={view.line.keeping || undefined}
+    >
       <Icon name={ICONS[view.line.state]} />
       <span>{lineWords(view.line, kept, bench.clock)}</span>
     </span>,

@@ -7,11 +7,16 @@ export interface Line {
   nextTry: string | null;
   /** The server's sentence when it refused. */
   message: string;
+  /** The last words are still on their way into the browser's store. */
+  keeping: boolean;
   /** The browser has no room to keep more. */
   full: boolean;
 }
 
-export const FIRST_LINE: Line = { state: 'saved', at: null, nextTry: null, message: '', full: false };
+export const FIRST_LINE: Line = {
+  ...{ state: 'saved', at: null, nextTry: null, message: '' },
+  ...{ keeping: false, full: false },
+};
 
 const TYPING_PAUSE = 600;
 const LONGEST_WAIT = 1800;

@@ -148,3 +148,29 @@ it('says when the browser has no room, and still sends', async () => {
   await vi.advanceTimersByTimeAsync(1000);
   expect(server.fields.headline).toBe('Big');
 });
+
+it('takes along what is typed during a write with the next one, and says until when it is under way', async () => {
+  line = 'down';
+  const written: string[] = [];
+  let done: (() => void)[] = [];
+  const slow: Keeper = {
+    ...keeper,
+    keep: (entries) => {
+      written.push(entries[0]?.change.fields?.headline ?? '');
+      return new Promise((resolve) => done.push(resolve));
+    },
+  };
+  const finish = async () => {
+    for (const one of done) one();
+    done = [];
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  const wire = new Wire({ draft: server, send, keeper: () => Promise.resolve(slow) });
+  wire.edit(headline('A'));
+  await vi.advanceTimersByTimeAsync(0);
+  for (const text of ['Al', 'All', 'All ', 'All o', 'All of it']) wire.edit(headline(text));
+  await finish();
+  expect([written, wire.snapshot().line.keeping]).toEqual([['A', 'All of it'], true]);
+  await finish();
+  expect([written, wire.snapshot().line.keeping]).toEqual([['A', 'All of it'], false]);
+});

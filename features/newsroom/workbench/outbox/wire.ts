@@ -45,6 +45,8 @@ export class Wire {
   private sending = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private keeping: Promise<void> = Promise.resolve();
+  /** A write that has not begun takes everything along. */
+  private waiting = false;
   private opened: Promise<Keeper> | undefined;
   private readonly listeners = new Set<() => void>();
 
@@ -66,7 +68,7 @@ export class Wire {
     if (!this.outbox.entries.some(({ sent }) => !sent)) this.firstAt = last;
     this.outbox = addEdit(this.outbox, edit, { saveId: newSaveId(), at: new Date(last).toISOString() });
     void this.keep();
-    this.show(this.shown.line.state === 'saved' ? { state: 'kept' } : {});
+    this.show({ keeping: true, ...(this.shown.line.state === 'saved' && { state: 'kept' }) });
     if (this.failures === 0 && !this.sending) this.schedule(sendAt({ first: this.firstAt, last }) - last);
   }
 
@@ -140,14 +142,18 @@ export class Wire {
     });
   }
 
-  /** The latest queue, one write after another; a browser without room stops nothing but is said. */
+  /** The latest queue, one write after another; what comes during a write goes along with the next. A full browser is said. */
   private keep(): Promise<void> {
+    if (this.waiting) return this.keeping;
+    this.waiting = true;
     this.keeping = this.keeping.then(async () => {
+      this.waiting = false;
       const full = await this.keeper()
         .then((keeper) => keeper.keep(this.outbox.entries))
         .then(() => false)
         .catch(() => true);
-      if (full !== this.shown.line.full) this.show({ full });
+      const { line } = this.shown;
+      if (full !== line.full || this.waiting !== line.keeping) this.show({ full, keeping: this.waiting });
     });
     return this.keeping;
   }

@@ -68,13 +68,13 @@ export const PairRow = memo(function PairRow({ row, bench, current, writing, peo
         <span>{people || whoRead(row, bench)}</span>
         <span className="kh">
           {row.block && (
-            <span>
+            <button type="button" onClick={() => bench.run('check-next')}>
               <kbd>↵</kbd> checked
-            </span>
+            </button>
           )}
-          <span>
+          <button type="button" onClick={() => bench.run('edit')}>
             <kbd>E</kbd> edit
-          </span>
+          </button>
         </span>
       </div>
       {current && <Fold row={row} bench={bench} />}
