@@ -50,13 +50,17 @@ test('from the keyboard one key takes a story, the next is current, and undo bri
 }) => {
   await openDesk(page);
   await page.goto('/newsroom/desk?assignee=none');
+  const keys = page.getByText('take and open');
+  await expect(keys).toBeVisible();
   const first = rows(page).nth(0);
   await first.getByRole('link').focus();
   await page.keyboard.press('t');
   await expect(first).toContainText('Taken');
   await expect(rows(page).nth(1).getByRole('link')).toBeFocused();
   await page.keyboard.press('Control+z');
+  await expect(first).not.toContainText('Taken');
   await page.goto('/newsroom/desk?assignee=none');
+  await expect(keys).toBeVisible();
   await page.keyboard.press('j');
   await expect(rows(page).nth(1).getByRole('link')).toBeFocused();
   await page.keyboard.press('/');

@@ -62,9 +62,9 @@ export function Results({ answer }: { answer: WorkState }) {
 }
 
 /** The keys, for those who see them; the list works without. */
-export function KeyLine() {
+export function KeyLine({ ready }: { ready: boolean }) {
   return (
-    <div className="keys" aria-hidden="true">
+    <div className="keys" data-ready={ready || undefined} aria-hidden="true">
       <span>
         <kbd>J</kbd>
         <kbd>K</kbd> move

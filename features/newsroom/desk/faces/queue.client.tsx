@@ -91,7 +91,7 @@ export function Queue({
               </p>
             )}
           </div>
-          <KeyLine />
+          <KeyLine ready={scripted} />
         </form>
       </section>
       <PreviewPane

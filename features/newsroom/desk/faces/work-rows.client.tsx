@@ -49,25 +49,36 @@ export function useWork(me: number) {
     const before = rows.map(({ ref }): [string, Change | null] => [ref, changes.get(ref) ?? null]);
     const ahead = AHEAD[deed];
     if (ahead) change(rows.map(({ ref }) => [ref, ahead]));
-    setToast(null);
-    const outcomes = await send(deed, rows);
+    const answer = send(deed, rows);
+    const done = async () => {
+      const outcomes = (await answer) ?? [];
+      return rows.filter(({ ref }) => outcomes.some((outcome) => outcome.ref === ref && outcome.done));
+    };
+    offerUndo(deed, rows, done);
+    const outcomes = await answer;
     if (!outcomes) {
       change(before);
       setToast({ text: 'It did not reach the server. Nothing changed.' });
       return;
     }
     note(outcomes);
-    const done = rows.filter(({ ref }) => outcomes.some((outcome) => outcome.ref === ref && outcome.done));
+    if ((await done()).length === 0) setToast(null);
+  }
+
+  /** From the moment of the key; what comes back is what the server did by then. */
+  function offerUndo(deed: Deed, rows: readonly DeskRow[], done: () => Promise<DeskRow[]>): void {
     const back = BACK[deed];
-    if (done.length === 0 || !back) return;
-    const text = `${deed === 'take' ? 'Taken' : 'Skipped'}: ${done.length === 1 ? done[0]?.headline : `${done.length} stories`}`;
+    if (!back) {
+      setToast(null);
+      return;
+    }
     const holder = deed === 'take' ? { id: me, name: '' } : null;
-    const undo = () =>
-      void work(
-        back,
-        done.map((row) => ({ ...row, holder })),
-      );
-    setToast({ text, undo });
+    const undo = async () => {
+      const held = (await done()).map((row) => ({ ...row, holder }));
+      if (held.length > 0) await work(back, held);
+    };
+    const text = `${deed === 'take' ? 'Taken' : 'Skipped'}: ${rows.length === 1 ? rows[0]?.headline : `${rows.length} stories`}`;
+    setToast({ text, undo: () => void undo() });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setToast(null), UNDO_MS);
   }

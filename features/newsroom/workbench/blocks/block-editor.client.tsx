@@ -1,8 +1,9 @@
 'use client';
 import { DOMSerializer } from '@tiptap/pm/model';
+import { Selection, TextSelection } from '@tiptap/pm/state';
 import { type EditorView } from '@tiptap/pm/view';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { type Command, commandOf } from '@/features/newsroom/workbench/keys';
 import {
   extensionsFor,
@@ -37,7 +38,10 @@ interface Props {
   asks: EditorAsks;
 }
 
-/** The text of the one block that is being written. All others are plain HTML. */
+/**
+ * The text of the one block that is being written. All others are plain HTML. It stands and has the focus when the key
+ * that opened it has been handled, so the next key is already its own.
+ */
 export function BlockEditor({ block, caret, language, direction, label, asks }: Props) {
   const latest = useRef({ asks, html: block.html });
   useEffect(() => {
@@ -46,7 +50,7 @@ export function BlockEditor({ block, caret, language, direction, label, asks }: 
   const editor = useEditor(
     {
       ...{ extensions: extensionsFor(block.kind), content: toEditor(block), injectCSS: false },
-      ...{ immediatelyRender: false, shouldRerenderOnTransaction: false },
+      ...{ immediatelyRender: true, shouldRerenderOnTransaction: false },
       editorProps: {
         attributes: {
           lang: language,
@@ -59,7 +63,6 @@ export function BlockEditor({ block, caret, language, direction, label, asks }: 
         handleKeyDown: (view, event) => pressed(view, event, block.kind, latest.current.asks),
         handlePaste: (view, event) => pasted(view, event, latest.current.asks, block.kind),
       },
-      onCreate: ({ editor: made }) => place(made, caret),
       onUpdate: ({ editor: changed }) => {
         const html = fromEditor(block.kind, changed.getHTML());
         latest.current.html = html;
@@ -69,10 +72,14 @@ export function BlockEditor({ block, caret, language, direction, label, asks }: 
     // Made once: options set anew while an arrow key is under way put the caret back where it was.
     ['once'],
   );
+  const opensAt = useRef(caret);
+  useLayoutEffect(() => {
+    place(editor, opensAt.current);
+  }, [editor]);
   useEffect(() => {
     // Somebody else's text, or an answer to a point: in it goes, and the caret stays where it was.
     // The server folds spaces; that alone must not take the space just typed.
-    if (!editor || plainText(latest.current.html) === plainText(block.html)) return;
+    if (plainText(latest.current.html) === plainText(block.html)) return;
     latest.current.html = block.html;
     const { from, to } = editor.state.selection;
     editor.commands.setContent(toEditor(block), { emitUpdate: false });
@@ -81,11 +88,36 @@ export function BlockEditor({ block, caret, language, direction, label, asks }: 
   return <EditorContent editor={editor} className="writing" />;
 }
 
-function place(editor: Editor, caret: Caret) {
-  if (typeof caret === 'object') {
-    const found = editor.view.posAtCoords(caret);
-    editor.commands.focus(found?.pos ?? 'end', { scrollIntoView: false });
-  } else editor.commands.focus(typeof caret === 'number' ? caret + 1 : caret);
+/** At once: TipTap's own focus waits for a frame, and takes back what a quick hand did in between. */
+function place({ view }: Editor, caret: Caret) {
+  const { doc, tr } = view.state;
+  const at = positionOf(view, caret);
+  const opened =
+    at === null ? Selection.atEnd(doc) : Selection.near(doc.resolve(Math.min(at, doc.content.size)));
+  view.dispatch(tr.setSelection(opened));
+  view.focus();
+}
+
+/** A position of ProseMirror's: characters count from 1, for the block begins at 0. Null: the end. */
+function positionOf(view: EditorView, caret: Caret): number | null {
+  if (caret === 'end') return null;
+  if (caret === 'start') return 0;
+  return typeof caret === 'number' ? caret + 1 : (view.posAtCoords(caret)?.pos ?? null);
+}
+
+const DECIDES = new Set(['Enter', 'Backspace', 'ArrowUp', 'ArrowDown']);
+
+/** Browsers tell of a moved caret a frame later. A key that comes sooner finds it where it stands on the screen. */
+function readCaret(view: EditorView) {
+  const shown = view.dom.ownerDocument.getSelection();
+  if (!shown?.anchorNode || !shown.focusNode || !view.dom.contains(shown.anchorNode)) return;
+  const { doc, selection, tr } = view.state;
+  const [anchor, head] = [
+    view.posAtDOM(shown.anchorNode, shown.anchorOffset),
+    view.posAtDOM(shown.focusNode, shown.focusOffset),
+  ];
+  if (anchor === selection.anchor && head === selection.head) return;
+  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))));
 }
 
 function pressed(view: EditorView, event: KeyboardEvent, kind: string, asks: EditorAsks): boolean {
@@ -97,6 +129,7 @@ function pressed(view: EditorView, event: KeyboardEvent, kind: string, asks: Edi
     return true;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (DECIDES.has(event.key)) readCaret(view);
   const { selection, doc } = view.state;
   const single = kind === 'paragraph' || kind === 'heading' || kind === 'quote';
   if (event.key === 'Enter' && !event.shiftKey && single) {
