@@ -26,15 +26,18 @@ export const SHARED_CACHE: readonly string[] = [
 /** For what is one person's alone, or true for this moment only. */
 export const NEVER_KEPT: readonly string[] = ['Cache-Control', 'private, no-store', 'X-Accel-Expires', '0'];
 
-const MOST_KEY_BYTES = 1024;
+const MOST_KEY_BYTES = 256;
 
-/** The names by which a CDN can purge this answer, as many as fit. */
+/**
+ * The names by which a CDN can purge this answer. A page of many stories is named by its lists (`front`,
+ * `section:world`) and `stories`, which goes with any change of a story: a thousand names would cost each reader more
+ * than the purge of a list costs us.
+ */
 export function surrogateKey(deps: Iterable<string>): string[] {
-  let keys = '';
-  for (const dep of deps) {
-    if (dep.startsWith('path:') || !/^[\w:.-]+$/.test(dep)) continue;
-    if (keys.length + dep.length >= MOST_KEY_BYTES) break;
-    keys += keys ? ` ${dep}` : dep;
-  }
-  return keys ? ['Surrogate-Key', keys] : [];
+  const names = [...deps].filter((dep) => !dep.startsWith('path:') && /^[\w:.-]+$/.test(dep));
+  const all = names.join(' ');
+  if (all === '') return [];
+  if (all.length <= MOST_KEY_BYTES) return ['Surrogate-Key', all];
+  const lists = names.filter((name) => !name.startsWith('article:'));
+  return ['Surrogate-Key', [...lists, 'stories'].join(' ')];
 }

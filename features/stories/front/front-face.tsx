@@ -2,7 +2,7 @@ import { EVENT_ID, EventBlock } from '@/features/stories/events/event-block';
 import { Letters } from '@/features/stories/letters';
 import type { Front } from '@/features/stories/list-front';
 import { Rail } from '@/features/stories/rail';
-import { SectionBlock } from '@/features/stories/section-block';
+import { SectionBlocks } from '@/features/stories/section-block';
 import { SourceLine } from '@/features/stories/source-line';
 import { CardStory, LeadStory } from '@/features/stories/story';
 
@@ -42,9 +42,7 @@ export function FrontFace({ front, rail, siteName: name }: Props) {
       <Letters languages={languages} totals={totals} />
       <div className="page">
         {event ? <EventBlock event={event} /> : null}
-        {front.sections.map(({ section, stories }) => (
-          <SectionBlock key={section.slug} section={section} stories={stories} />
-        ))}
+        <SectionBlocks sections={front.sections} />
       </div>
     </>
   );
