@@ -8,14 +8,19 @@ import { databaseReadiness } from './health';
 import { startNext } from './next-app';
 import { createPageServer } from './page-server';
 import { loadRedirect } from './redirects';
+import { RenderPool } from './render/threads/render-pool';
 
 const { PORT: port, HOST: host, NODE_ENV, SITE_URL, TRUST_PROXY, METRICS_TOKEN, CACHE_MB } = env();
 const development = NODE_ENV === 'development';
 
 announceSite();
-const next = await startNext({ development, host, port });
+const [next, pages] = await Promise.all([
+  startNext({ development, host, port }),
+  development ? undefined : RenderPool.start({ host, port }),
+]);
 const server = createPageServer({
   ...next,
+  pages,
   loadRedirect,
   openMedia,
   development,
@@ -41,6 +46,6 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), 9500).unref(); // whatever hangs, we are gone within ten seconds
   await server.close();
   await writeViews().catch(() => undefined); // without a database there is nowhere to write them
-  await Promise.allSettled([next.close(), closeDb()]);
+  await Promise.allSettled([next.close(), pages?.close(), closeDb()]);
   process.exit(0);
 }

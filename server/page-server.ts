@@ -10,12 +10,16 @@ import { Metrics, metricsText, watchLoop } from './metrics';
 import { PurgeListener } from './purge/purge-listener';
 import { PageBuilder, type Redirect } from './render/build-page';
 import { RenderLine } from './render/render-line';
-import { renderPage, type Renderer } from './render/render-page';
+import type { PostedForm } from '@/lib/render';
+import type { Renderer } from './render/render-page';
 import { StatusPages } from './render/status-pages';
+import { type PageRenderer, rendersHere } from './render/threads/page-renderer';
 
 export interface PageServerOptions {
-  /** Next's request handler. */
+  /** Next's request handler, for the newsroom. */
   renderer: Renderer;
+  /** What renders reader pages; without it, `renderer` does. */
+  pages?: PageRenderer;
   /** Next's socket for hot reload, in development. */
   upgrade?: UpgradeHandler;
   /** Where an address that is not found leads now: one indexed look-up. */
@@ -29,7 +33,7 @@ export interface PageServerOptions {
   /** How many proxies stand before us and may say who the client is. */
   proxies: number;
   metricsToken?: string | undefined;
-  /** What finished pages may take of memory; the process takes about 1.5 times that, and 400 MB. */
+  /** What finished pages may take of memory; the process takes about 1.5 times that, 400 MB, and 200 MB a thread. */
   cacheBytes: number;
   /** Next answers everything itself; nothing is kept. */
   development: boolean;
@@ -62,10 +66,11 @@ export function createPageServer(options: PageServerOptions): PageServer {
   const metrics = new Metrics();
   const assets = new StaticAssets();
   const line = new RenderLine(PLACES);
-  const render = (url: string) => renderPage(renderer, { url, siteUrl, timeoutMs });
-  const statusPages = new StatusPages(render);
+  const pages = options.pages ?? rendersHere(renderer);
+  const render = (url: string, form?: PostedForm) => pages.render({ url, siteUrl, timeoutMs, form });
+  const statusPages = new StatusPages((path) => render(path));
   const builder = new PageBuilder({ render, loadRedirect, statusPages, metrics });
-  const cache = new PageCache({ builder, line, metrics, maxBytes: options.cacheBytes });
+  const cache = new PageCache({ builder, pages, line, metrics, maxBytes: options.cacheBytes });
   const purges = new PurgeListener(options.databaseUrl, cache);
   const listener = new Listener({
     ...options,
@@ -74,7 +79,7 @@ export function createPageServer(options: PageServerOptions): PageServer {
     metrics,
     metricsToken: options.metricsToken,
     writeMetrics: () => metricsText(metrics, gauges(cache, line)),
-    submit: (url, form) => line.run(() => renderPage(renderer, { url, siteUrl, timeoutMs, form })),
+    submit: (url, form) => line.run(() => render(url, form)),
   });
   const server = createServer(LIMITS, listener.onRequest);
   if (options.upgrade) server.on('upgrade', (...request) => void options.upgrade?.(...request));

@@ -1,11 +1,11 @@
 import { log } from '@/lib/log';
-import { forgetFragments, keepFragments } from '@/lib/render';
 import type { Answer } from '../answers/answer';
 import type { Metrics } from '../metrics';
 import { parsePurgeName, pathDep, PurgeLog } from '../purge/purge-log';
 import { Breaker } from '../render/breaker';
 import type { PageBuilder } from '../render/build-page';
 import { RenderLine } from '../render/render-line';
+import type { PageRenderer } from '../render/threads/page-renderer';
 import { BLIND_AGE_MS, isFresh, type PageEntry } from './page-entry';
 import { isSearch, Shelves } from './shelves';
 
@@ -32,6 +32,7 @@ export interface Served {
 
 export interface PageCacheNeeds {
   builder: PageBuilder;
+  pages: Pick<PageRenderer, 'forget' | 'keep'>;
   line: RenderLine;
   metrics: Metrics;
   maxBytes: number;
@@ -94,7 +95,7 @@ export class PageCache {
     this.#needs.metrics.purges++;
     const deps = names.map((name) => parsePurgeName(name).dep);
     this.#purges.record(deps);
-    forgetFragments(deps);
+    this.#needs.pages.forget(deps);
     this.#shelves.purge(names);
     for (const key of this.#flights.keys()) {
       // Whoever asks from now on must not join a render that may have read what was before.
@@ -106,12 +107,12 @@ export class PageCache {
   confirmed(at: number): void {
     this.#confirmedAt = at;
     this.#breaker.healed();
-    keepFragments(true);
+    this.#needs.pages.keep(true);
   }
 
   /** Purges can no longer be heard. */
   lost(): void {
-    keepFragments(false);
+    this.#needs.pages.keep(false);
   }
 
   /** Whether purges have gone unheard too long to trust what is kept. */

@@ -1,6 +1,7 @@
 import { IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { inRender, newRenderScope, type PostedForm, type RenderScope } from '@/lib/render';
+import { learnArticlePage, nameArticlePage } from './article-match';
 import { CapturedResponse } from './captured-response';
 
 /** Next, or whatever stands in for it: it answers a request as any Node server would. */
@@ -35,6 +36,7 @@ export class RenderTimeout extends Error {
 /** Has a page rendered in this process, for nobody in particular: no cookie, no client header. */
 export async function renderPage(renderer: Renderer, request: RenderRequest): Promise<Rendered> {
   const incoming = incomingFor(request);
+  nameArticlePage(incoming);
   const response = new CapturedResponse(incoming);
   const scope: RenderScope = { ...newRenderScope(), takesParts: true, form: request.form };
   const work = inRender(scope, async () => {
@@ -43,6 +45,7 @@ export async function renderPage(renderer: Renderer, request: RenderRequest): Pr
   });
   try {
     await withinTime(work, request, () => response.emit('close'));
+    learnArticlePage(incoming);
   } finally {
     incoming.socket.destroy();
   }

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { requireMay } from '@/features/accounts/current-user';
 import { type Action, may } from '@/features/accounts/policy';
 import { countToday, type Today } from '@/features/newsroom/today/count-today';
+import { listPicks } from '@/features/newsroom/today/list-today';
+import { PickList } from '@/features/newsroom/today/pick-list';
 
 export const metadata: Metadata = { title: 'Today' };
 
@@ -23,7 +25,8 @@ const COUNTS: readonly { name: keyof Today; word: string; place?: string; action
 
 export default async function TodayPage() {
   const user = await requireMay('newsroom.enter');
-  const today = await countToday(new Date());
+  const now = new Date();
+  const [today, picks] = await Promise.all([countToday(now), listPicks(user.id, now)]);
   return (
     <main id="main" className="page">
       <h1>Today</h1>
@@ -34,7 +37,20 @@ export default async function TodayPage() {
             <dd>{today[name] >= 1000 ? '1,000 and more' : today[name]}</dd>
           </div>
         ))}
+        <div>
+          <dt>Views today</dt>
+          <dd>{picks.viewsToday.toLocaleString('en')}</dd>
+        </div>
       </dl>
+      <div className="today">
+        <PickList
+          title="On your desk"
+          picks={picks.mine}
+          none="Nothing is taken. The desk has what is new."
+        />
+        <PickList title="Goes out next" picks={picks.next} none="Nothing is scheduled." />
+        <PickList title="Most read, 24 hours" picks={picks.read} none="Nobody has read anything yet." />
+      </div>
       <p className="mut">
         You are {user.name}, {user.role}.
         {user.sections.length > 0 && ` Your sections: ${user.sections.join(', ')}.`}
