@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { requireMay } from '@/features/accounts/current-user';
 import { type Action, may } from '@/features/accounts/policy';
+import { MentionList } from '@/features/newsroom/notes/mention-list';
+import { listMentions } from '@/features/newsroom/notes/queries';
 import { countToday, type Today } from '@/features/newsroom/today/count-today';
 import { listPicks } from '@/features/newsroom/today/list-today';
 import { PickList } from '@/features/newsroom/today/pick-list';
@@ -26,7 +28,11 @@ const COUNTS: readonly { name: keyof Today; word: string; place?: string; action
 export default async function TodayPage() {
   const user = await requireMay('newsroom.enter');
   const now = new Date();
-  const [today, picks] = await Promise.all([countToday(now), listPicks(user.id, now)]);
+  const [today, picks, mentions] = await Promise.all([
+    countToday(now),
+    listPicks(user.id, now),
+    listMentions(user.id),
+  ]);
   return (
     <main id="main" className="page">
       <h1>Today</h1>
@@ -43,6 +49,7 @@ export default async function TodayPage() {
         </div>
       </dl>
       <div className="today">
+        <MentionList mentions={mentions} />
         <PickList
           title="On your desk"
           picks={picks.mine}

@@ -7,6 +7,7 @@ import { LineState, LineStrip } from '@/features/newsroom/workbench/frame/line-s
 import { StoryBar, wherePerson } from '@/features/newsroom/workbench/frame/story-bar.client';
 import { usePresence, type Present } from '@/features/newsroom/workbench/frame/use-presence';
 import { commandOf } from '@/features/newsroom/workbench/keys';
+import type { Notes } from '@/features/newsroom/notes/schema';
 import { openKeeper } from '@/features/newsroom/workbench/outbox/keep-entries';
 import { newSaveId } from '@/features/newsroom/workbench/outbox/new-key';
 import { sendSave } from '@/features/newsroom/workbench/outbox/send-save';
@@ -29,11 +30,14 @@ interface Props {
   me: { id: number; name: string };
   /** What stops publishing besides the blocks: sentences of the workflow. */
   elsewhere: string[];
+  notes: Notes;
+  /** The note somebody came for: the block it is about, '' for the story. */
+  cameFor?: string;
 }
 
 /** One story, open: its text, its original, its open points, its details. */
-export function Workbench({ draft, around, me, elsewhere }: Props) {
-  const { wire, bench } = useBench({ draft, around, me });
+export function Workbench({ draft, around, me, elsewhere, notes, cameFor }: Props) {
+  const { wire, bench } = useBench({ draft, around, me, cameFor });
   const view = useSyncExternalStore(bench.subscribe, bench.snapshot, bench.snapshot);
   const [drawer, setDrawer] = useState(false);
   const people = usePresence({ articleId: draft.id, place: view.current, wire });
@@ -59,7 +63,7 @@ export function Workbench({ draft, around, me, elsewhere }: Props) {
             </Thumbs>
           </div>
         </section>
-        <Side view={view} bench={bench} elsewhere={elsewhere} />
+        <Side {...{ view, bench, elsewhere, notes }} toNotes={cameFor !== undefined} />
         <BottomBar view={view} bench={bench} elsewhere={elsewhere} />
       </main>
       <LineState view={view} bench={bench} />
@@ -127,7 +131,7 @@ function rowProps(place: string, { view, bench, people }: Rows) {
   };
 }
 
-function useBench({ draft, around, me }: Omit<Props, 'elsewhere'>) {
+function useBench({ draft, around, me, cameFor }: Omit<Props, 'elsewhere' | 'notes'>) {
   const [pair] = useState(() => {
     const wire = new Wire({
       draft,
@@ -140,6 +144,7 @@ function useBench({ draft, around, me }: Omit<Props, 'elsewhere'>) {
       report: (answers) => void sendAnswers(draft.id, answers),
       visit: (path) => void wire.kept().then(() => location.assign(path)),
     });
+    if (cameFor) bench.go(`block:${cameFor}`);
     return { wire, bench };
   });
   const { wire } = pair;

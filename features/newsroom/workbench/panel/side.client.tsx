@@ -2,6 +2,8 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import type { Bench, View } from '@/features/newsroom/workbench/bench';
 import { isOpen } from '@/features/newsroom/workbench/points';
+import { NotesPane } from '@/features/newsroom/notes/notes-pane.client';
+import type { Notes } from '@/features/newsroom/notes/schema';
 import { DetailsTab } from '@/features/newsroom/workbench/panel/details-tab.client';
 import { PointsTab } from '@/features/newsroom/workbench/panel/points-tab.client';
 import { SearchTab } from '@/features/newsroom/workbench/panel/search-tab.client';
@@ -11,10 +13,13 @@ interface Props {
   view: View;
   bench: Bench;
   elsewhere: readonly string[];
+  notes: Notes;
+  /** Whether somebody came for the notes. */
+  toNotes: boolean;
 }
 
 /** The panel beside the text: what is open, where it comes from, its details, how search engines see it. */
-export function Side({ view, bench, elsewhere }: Props) {
+export function Side({ view, bench, elsewhere, notes, toNotes }: Props) {
   const open =
     view.rows.reduce((sum, { points }) => sum + points.filter(isOpen).length, 0) + elsewhere.length;
   const points: Tab = {
@@ -24,10 +29,16 @@ export function Side({ view, bench, elsewhere }: Props) {
   };
   const details: Tab = { word: 'Details', face: <DetailsTab view={view} bench={bench} /> };
   const search: Tab = { word: 'Search', face: <SearchTab view={view} bench={bench} /> };
+  const said: Tab = {
+    word: 'Notes',
+    count: notes.notes.filter(({ done }) => !done).length,
+    face: <StoryNotes view={view} bench={bench} notes={notes} />,
+  };
   const { original } = bench.around;
   return (
     <aside className="side pane" aria-label="About this story">
       <Tabs
+        first={toNotes ? said.word : undefined}
         tabs={
           original
             ? [
@@ -38,8 +49,9 @@ export function Side({ view, bench, elsewhere }: Props) {
                 },
                 details,
                 search,
+                said,
               ]
-            : [details, search, points]
+            : [details, search, points, said]
         }
       />
     </aside>
@@ -52,8 +64,24 @@ interface Tab {
   face: ReactNode;
 }
 
-function Tabs({ tabs }: { tabs: Tab[] }) {
-  const [at, setAt] = useState(0);
+function StoryNotes({ view, bench, notes }: Pick<Props, 'view' | 'bench' | 'notes'>) {
+  const blocks = view.rows.flatMap(({ block, label }) => (block ? [[block.key, label] as const] : []));
+  const current = view.current.startsWith('block:') ? view.current.slice('block:'.length) : '';
+  return (
+    <NotesPane
+      {...{ articleId: view.draft.id, notes, blocks, about: current }}
+      goTo={(block) => bench.go(`block:${block}`)}
+    />
+  );
+}
+
+function Tabs({ tabs, first }: { tabs: Tab[]; first?: string }) {
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      tabs.findIndex(({ word }) => word === first),
+    ),
+  );
   const id = useId();
   const turn = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { requireMay, requireUser } from '@/features/accounts/current-user';
+import { listNotes } from '@/features/newsroom/notes/queries';
 import { readDraft } from '@/features/newsroom/saving/queries';
 import { findBlockers } from '@/features/newsroom/workflow/find-blockers';
 import { getSubject, getSurroundings } from '@/features/newsroom/workbench/queries';
@@ -10,25 +11,35 @@ export const metadata: Metadata = { title: 'Story' };
 
 interface Props {
   params: Promise<{ id: string }>;
+  /** `note`: the id of a note that somebody came for. */
+  searchParams: Promise<{ note?: string | string[] }>;
 }
 
 /** One story on the bench. Who may read but not edit it gets it read-only, with the reason. */
-export default async function StoryPage({ params }: Props) {
+export default async function StoryPage({ params, searchParams }: Props) {
   await requireUser();
   const { id: typed } = await params;
   const id = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
   const subject = await getSubject(id);
   if (!subject) notFound();
   const user = await requireMay('article.read', subject);
-  const [draft, around, blockers] = await Promise.all([
+  const [draft, around, blockers, notes] = await Promise.all([
     readDraft(id, user),
     getSurroundings(id, new Date()),
     findBlockers(id),
+    listNotes(id, user),
   ]);
   if (!around) notFound();
   // What stops a block stands on the block itself, and goes as it is put right.
   const elsewhere = blockers.filter(({ place }) => !/^(?:block|field):/.test(place)).map(({ says }) => says);
+  const note = (await searchParams).note;
+  const cameFor = note === undefined ? undefined : notes.notes.find(({ id: one }) => String(one) === note);
   return (
-    <Workbench key={id} {...{ draft, around }} me={{ id: user.id, name: user.name }} elsewhere={elsewhere} />
+    <Workbench
+      key={id}
+      {...{ draft, around, elsewhere, notes }}
+      me={{ id: user.id, name: user.name }}
+      cameFor={note === undefined ? undefined : (cameFor?.block ?? '')}
+    />
   );
 }

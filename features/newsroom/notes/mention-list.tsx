@@ -1,0 +1,28 @@
+import type { Mention } from '@/features/newsroom/notes/schema';
+
+/** What colleagues want of a person: each leads to the note, and goes when somebody is done with it. */
+export function MentionList({ mentions }: { mentions: readonly Mention[] }) {
+  if (mentions.length === 0) return null;
+  return (
+    <section className="picks">
+      <h2>
+        For you <span className="n">{mentions.length}</span>
+      </h2>
+      <ol>
+        {mentions.map(({ id, articleId, headline, author, text, at }) => (
+          <li key={id}>
+            <span>
+              <a href={`/newsroom/articles/${articleId}?note=${id}`}>{headline}</a>
+              <span className="said" dir="auto">
+                {text}
+              </span>
+            </span>
+            <span className="mut nw">
+              {author}, {at}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
