@@ -128,7 +128,9 @@ test('changing the password signs out every other browser, and one can be ended 
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
 });
 
-test('a second factor is set up, asked for, and a recovery code stands in for it', async ({ browser }) => {
+test('a second factor is set up, asked for, a recovery code stands in for it, and an admin removes it when it is lost', async ({
+  browser,
+}) => {
   const { page, email } = await joinAs(browser, 'publisher');
   await page.goto('/newsroom/account');
   await page.getByRole('button', { name: 'Set up a second factor' }).click();
@@ -154,6 +156,25 @@ test('a second factor is set up, asked for, and a recovery code stands in for it
   await page.getByLabel('Code').fill(codes?.split('\n')[0] ?? '');
   await page.getByRole('button', { name: 'Go in' }).click();
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+
+  const admin = await signedIn(browser, 'admin', { javaScriptEnabled: false });
+  await admin.goto('/newsroom/people');
+  const row = admin.getByRole('row').filter({ hasText: email });
+  const remove = row.getByRole('button', { name: 'Remove the second factor of Test publisher' });
+  await remove.click();
+  await expect(row.getByText('Say why. The audit log keeps it.')).toBeVisible();
+  await row.getByLabel('If it is lost, say why').fill('The telephone lies in the river.');
+  await remove.click();
+  await expect(row.getByText('The second factor is removed.')).toBeVisible();
+  await expect(remove).toHaveCount(0);
+  const link = await row.getByText('/newsroom/reset/').textContent();
+  await page.goto('/newsroom');
+  await expect(page).toHaveURL(/sign-in/);
+  await signIn(page, { email, password: PASSWORD });
+  await expect(page.getByText('This is not the address and password')).toBeVisible();
+  await page.goto(link ?? '');
+  await expect(page.getByLabel('New password')).toBeVisible();
+  await admin.context().close();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

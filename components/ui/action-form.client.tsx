@@ -30,11 +30,15 @@ interface Props {
   /** For a form that is one button: what it does to whom, for who can't see the row it stands in. */
   label?: string;
   tone?: 'pri' | 'plain' | 'stop' | 'sm';
+  /** What it does is done, and only its answer is shown. */
+  isOver?: boolean;
   children?: ReactNode;
 }
 
 /** A form that answers beside the field and keeps what was typed; it works before its script arrives. */
-export function ActionForm({ action, fields, hidden = {}, submit, label, tone = 'pri', children }: Props) {
+export function ActionForm(props: Props) {
+  const { action, hidden = {}, submit, label, tone = 'pri', isOver, children } = props;
+  const fields = isOver ? [] : props.fields;
   const [answer, send, sending] = useActionState(action, {});
   const id = useId();
   return (
@@ -51,15 +55,17 @@ export function ActionForm({ action, fields, hidden = {}, submit, label, tone = 
           {answer.problem}
         </p>
       )}
-      <div>
-        <button
-          className={tone === 'plain' ? 'btn' : `btn ${tone}`}
-          aria-label={label}
-          aria-disabled={sending}
-        >
-          {submit}
-        </button>
-      </div>
+      {!isOver && (
+        <div>
+          <button
+            className={tone === 'plain' ? 'btn' : `btn ${tone}`}
+            aria-label={label}
+            aria-disabled={sending}
+          >
+            {submit}
+          </button>
+        </div>
+      )}
       <div role="status" className="stack">
         {answer.said && <p className="note good">{answer.said}</p>}
         {answer.shown && <Shown lines={answer.shown} />}

@@ -107,6 +107,7 @@ export const POLICY = {
   'user.change-role': [other(ADMINS)],
   'user.disable': [other(ADMINS)],
   'user.reset-password': [other(ADMINS)],
+  'user.remove-factor': [other(ADMINS)],
   'account.change': [own(ALL)],
   'session.revoke': [own(ALL), any(ADMINS)],
 } as const satisfies Record<string, readonly Grant[]>;

@@ -1,3 +1,4 @@
+import { FACTORS } from '@/features/accounts/second-factor/queries';
 import { db } from '@/lib/db';
 
 /** Everybody who has an account, by name, and who was invited and has not come yet. */
@@ -7,7 +8,8 @@ export async function listPeople(now: Date) {
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       take: 500,
       select: {
-        ...{ id: true, name: true, email: true, role: true, disabledAt: true, totpConfirmedAt: true },
+        ...{ id: true, name: true, email: true, role: true, disabledAt: true },
+        ...FACTORS,
         sessions: { orderBy: { seenAt: 'desc' }, take: 1, select: { seenAt: true } },
       },
     }),
@@ -35,4 +37,9 @@ export function listSessions(userId: number, now: Date) {
 export function getOwn(userId: number) {
   const select = { id: true, email: true, passwordHash: true };
   return db().user.findUniqueOrThrow({ where: { id: userId }, select });
+}
+
+/** The address of somebody's account. */
+export async function emailOf(userId: number): Promise<string> {
+  return (await db().user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })).email;
 }

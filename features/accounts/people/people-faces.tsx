@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/ui/action-form.client';
 import {
   changeRoleAction,
   inviteAction,
+  removeFactorsAction,
   resetLinkAction,
   switchUserAction,
 } from '@/features/accounts/people/actions';
@@ -64,7 +65,7 @@ export function PeopleFaces({ me, people }: { me: number; people: People }) {
 }
 
 function Row({ user, isMe }: { user: People['users'][number]; isMe: boolean }) {
-  const { id, name, email, role, disabledAt, totpConfirmedAt, sessions } = user;
+  const { id, name, email, role, disabledAt, sessions } = user;
   return (
     <tr>
       <th scope="row">
@@ -73,7 +74,9 @@ function Row({ user, isMe }: { user: People['users'][number]; isMe: boolean }) {
         <span className="mut">{email}</span>
       </th>
       <td>{sessions[0]?.seenAt.toISOString().slice(0, 10) ?? 'Never'}</td>
-      <td>{totpConfirmedAt ? 'On' : 'Off'}</td>
+      <td>
+        <Factors user={user} isMe={isMe} />
+      </td>
       <td>
         {isMe ? (
           role
@@ -104,5 +107,29 @@ function Row({ user, isMe }: { user: People['users'][number]; isMe: boolean }) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** Which second factors somebody has, and the form for when they lost them. One's own is on the account page. */
+function Factors({ user, isMe }: { user: People['users'][number]; isMe: boolean }) {
+  const { id, name, totpConfirmedAt, _count } = user;
+  const passkeys = _count.passkeys === 1 ? '1 passkey' : `${_count.passkeys} passkeys`;
+  const on = [...(totpConfirmedAt ? ['App'] : []), ...(_count.passkeys > 0 ? [passkeys] : [])].join(', ');
+  return (
+    <div className="stack">
+      <span>{on || 'Off'}</span>
+      {!isMe && (
+        <ActionForm
+          {...{ action: removeFactorsAction, hidden: { user: String(id) }, tone: 'sm', isOver: !on }}
+          {...{ submit: 'Remove', label: `Remove the second factor of ${name}` }}
+          fields={[
+            {
+              ...{ name: 'reason', label: 'If it is lost, say why' },
+              hint: 'Password and sessions end too. A link for a new password lets them in.',
+            },
+          ]}
+        />
+      )}
+    </div>
   );
 }

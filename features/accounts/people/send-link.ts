@@ -10,12 +10,14 @@ interface Link {
   /** As in "your invitation". */
   what: string;
   holds: string;
+  /** What happened before, for who gets the letter. */
+  why?: string;
 }
 
 /** Sends a link by mail; without a mail server, or when it refuses, the link is for the admin to pass on. */
-export async function sendLink({ to, link, what, holds }: Link): Promise<FormState> {
+export async function sendLink({ to, link, what, holds, why }: Link): Promise<FormState> {
   const subject = `${env().SITE_NAME}: your ${what}`;
-  const text = `Your ${what}:\n\n${link}\n\nIt works once, within ${holds}.\n`;
+  const text = `${why ? `${why}\n\n` : ''}Your ${what}:\n\n${link}\n\nIt works once, within ${holds}.\n`;
   const sent = await sendMail({ to, subject, text }).catch((error: unknown) => {
     log().warn({ error }, reasonOf(error));
     return false;

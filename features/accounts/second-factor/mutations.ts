@@ -46,7 +46,7 @@ export async function confirmTotp(given: { owner: Owner; code: string; now: Date
   });
 }
 
-/** Switches it off, for oneself or, when a telephone was lost, by an admin; all sessions end. */
+/** Switches it off for oneself; all sessions end. For who lost it: `removeFactors`. */
 export async function removeTotp(given: { actor: Owner; userId: number; now: Date }): Promise<void> {
   const { actor, userId, now } = given;
   await db().$transaction(async (tx) => {

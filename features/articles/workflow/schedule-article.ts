@@ -1,11 +1,17 @@
 import { articleDue } from '@/features/articles/jobs';
 import { requireTransition, stateAfter } from '@/features/articles/states';
 import { holdArticle, recordStep, type Step, type Tx } from '@/features/articles/workflow/hold-article';
+import { requireUnmoved } from '@/features/articles/workflow/require-unmoved';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { enqueue } from '@/lib/queue';
 
-interface Scheduling extends Step {
+/** A step that is only taken when the story still goes out when it was seen to: null for no time, undefined for any. */
+interface Unmoved extends Step {
+  seen?: Date | null;
+}
+
+interface Scheduling extends Unmoved {
   at: Date;
 }
 
@@ -13,17 +19,19 @@ const LONGEST_MS = 366 * 86_400_000;
 
 /**
  * Has an article published at a time, or at another one than before. Anything may still be open: what blocks it then
- * holds it back. Refusal `invalid` for a time that has passed, is over a year away or within the embargo.
+ * holds it back. Refusal `invalid` for a time that has passed, is over a year away or within the embargo, `conflict` when
+ * somebody moved it since.
  */
 export function scheduleArticle(scheduling: Scheduling): Promise<void> {
   return db().$transaction((tx) => scheduleIn(tx, scheduling));
 }
 
 /** `scheduleArticle` within somebody's transaction. */
-export async function scheduleIn(tx: Tx, { at, ...step }: Scheduling): Promise<void> {
+export async function scheduleIn(tx: Tx, { at, seen, ...step }: Scheduling): Promise<void> {
   const { articleId, now } = step;
   const article = await holdArticle(tx, articleId);
   requireTransition('schedule', article.state);
+  await requireUnmoved(tx, article, seen);
   if (at <= now)
     throw new Refusal('invalid', 'That time has passed. Publish now, or take a later one.', 'at');
   if (at.getTime() - now.getTime() > LONGEST_MS)
@@ -47,9 +55,10 @@ export function unscheduleArticle(step: Step): Promise<void> {
 }
 
 /** `unscheduleArticle` within somebody's transaction. */
-export async function unscheduleIn(tx: Tx, step: Step): Promise<void> {
-  const { state } = await holdArticle(tx, step.articleId);
-  requireTransition('unschedule', state);
+export async function unscheduleIn(tx: Tx, { seen, ...step }: Unmoved): Promise<void> {
+  const article = await holdArticle(tx, step.articleId);
+  requireTransition('unschedule', article.state);
+  await requireUnmoved(tx, article, seen);
   await tx.article.update({
     where: { id: step.articleId },
     data: {

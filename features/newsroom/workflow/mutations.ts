@@ -35,13 +35,13 @@ export async function correct(
   });
 }
 
-/** Has it published at a time; what is open then holds it back. */
-export function schedule(asked: Asked & { at: Date }): Promise<void> {
-  return takeStep('article.schedule', asked, ({ tx, step }) => scheduleIn(tx, { ...step, at: asked.at }));
+/** Has it published at a time; what is open then holds it back. `seen`: the time it was shown to have, null for none. */
+export function schedule({ at, seen, ...asked }: Asked & { at: Date; seen?: Date | null }): Promise<void> {
+  return takeStep('article.schedule', asked, ({ tx, step }) => scheduleIn(tx, { ...step, at, seen }));
 }
 
-export function unschedule(asked: Asked): Promise<void> {
-  return takeStep('article.unschedule', asked, ({ tx, step }) => unscheduleIn(tx, step));
+export function unschedule({ seen, ...asked }: Asked & { seen?: Date | null }): Promise<void> {
+  return takeStep('article.unschedule', asked, ({ tx, step }) => unscheduleIn(tx, { ...step, seen }));
 }
 
 /** Submits for review, returns to its author, approves. */

@@ -1,3 +1,7 @@
+import { type Actor, may } from '@/features/accounts/policy';
+import type { Story, Week } from '@/features/newsroom/desk/calendar/schema';
+import { dayAfter } from '@/features/newsroom/desk/calendar/shift-time';
+import type { ArticleState } from '@/generated/prisma/enums';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { clockIn } from '@/lib/text/dates';
@@ -5,67 +9,80 @@ import { dayIn } from '@/lib/text/days';
 
 const DAYS = 7;
 const MOST = 300;
-
-/** What goes out, or may not go out before. */
-export interface Appointment {
-  id: number;
-  kind: 'live' | 'scheduled' | 'embargo';
-  headline: string;
-  day: string;
-  hour: number;
-  clock: string;
-  held: boolean;
-}
-
-export interface Week {
-  days: string[];
-  today: string;
-  clock: string;
-  appointments: Appointment[];
-}
+const MOST_READY = 50;
 
 interface Found {
   id: number;
-  kind: Appointment['kind'];
+  kind: Story['kind'];
+  at: Date | null;
   headline: string;
-  at: Date;
+  outlet: string | null;
+  state: ArticleState;
+  section: string;
+  language: string | null;
+  ownerId: number | null;
+  heldReason: string | null;
+  embargoUntil: Date | null;
+  blocks: number;
+  unread: number;
 }
 
-/** Seven days from one on, today first unless another is asked for, by the site's clock. */
-export async function listWeek(from: string | undefined, now: Date): Promise<Week> {
+interface Asked {
+  /** The first day; today when absent. */
+  from?: string;
+  /** A story to come along if it is scheduled for another week. */
+  open?: number;
+}
+
+/** Seven days from one on by the site's clock, today first unless another is asked for; and what is ready without a time. */
+export async function listWeek({ from, open = 0 }: Asked, user: Actor, now: Date): Promise<Week> {
   const zone = env().SITE_TIME_ZONE;
   const today = dayIn(now, zone);
   const first = from ?? today;
   const found = await db().$queryRaw<Found[]>`
     WITH week AS (SELECT ${first}::date::timestamp AT TIME ZONE ${zone} AS first,
-      (${first}::date + ${DAYS}::int)::timestamp AT TIME ZONE ${zone} AS last)
-    (SELECT id, 'scheduled' AS kind, headline, scheduled_for AS at FROM articles, week WHERE state = 'scheduled'
-      AND scheduled_for >= week.first AND scheduled_for < week.last ORDER BY scheduled_for LIMIT ${MOST})
-    UNION ALL
-    (SELECT id, 'embargo', headline, embargo_until FROM articles, week
-      WHERE embargo_until IS NOT NULL AND state IN ('draft', 'in_review', 'approved')
-      AND embargo_until >= week.first AND embargo_until < week.last ORDER BY embargo_until LIMIT ${MOST})
-    UNION ALL
-    (SELECT id, 'live', headline, first_published_at FROM articles, week WHERE state IN ('published', 'corrected')
-      AND first_published_at >= week.first AND first_published_at < week.last
-      ORDER BY first_published_at DESC, id DESC LIMIT ${MOST})
-    ORDER BY at, id`;
-  const appointments = found.map(({ at, ...rest }) => {
-    const clock = clockIn(at, zone);
-    const day = dayIn(at, zone);
-    return {
-      ...rest,
-      day,
-      clock,
-      hour: Number(clock.slice(0, 2)),
-      held: rest.kind === 'scheduled' && at < now,
-    };
-  });
-  const days = Array.from({ length: DAYS }, (_, at) => dayAfter(first, at));
-  return { days, today, clock: clockIn(now, zone), appointments };
+      (${first}::date + ${DAYS}::int)::timestamp AT TIME ZONE ${zone} AS last),
+    found AS (
+      (SELECT id, 'scheduled' AS kind, scheduled_for AS at FROM articles, week WHERE state = 'scheduled'
+        AND scheduled_for >= week.first AND scheduled_for < week.last ORDER BY scheduled_for LIMIT ${MOST})
+      UNION ALL
+      (SELECT id, 'embargo', embargo_until FROM articles, week
+        WHERE embargo_until IS NOT NULL AND state IN ('draft', 'in_review', 'approved')
+        AND embargo_until >= week.first AND embargo_until < week.last ORDER BY embargo_until LIMIT ${MOST})
+      UNION ALL
+      (SELECT id, 'live', first_published_at FROM articles, week WHERE state IN ('published', 'corrected')
+        AND first_published_at >= week.first AND first_published_at < week.last
+        ORDER BY first_published_at DESC, id DESC LIMIT ${MOST})
+      UNION ALL
+      (SELECT id, 'scheduled', scheduled_for FROM articles, week WHERE id = ${open} AND state = 'scheduled'
+        AND (scheduled_for < week.first OR scheduled_for >= week.last))
+      UNION ALL
+      (SELECT id, 'ready', NULL FROM articles WHERE state = 'approved' AND skipped_at IS NULL
+        ORDER BY updated_at DESC, id DESC LIMIT ${MOST_READY}))
+    SELECT found.*, a.headline, o.name AS outlet, a.state, s.slug AS section, a.original_language AS language,
+      a.assignee_id AS "ownerId", a.held_reason AS "heldReason", a.embargo_until AS "embargoUntil", b.blocks, b.unread
+    FROM found JOIN articles a ON a.id = found.id JOIN sections s ON s.id = a.section_id
+      LEFT JOIN sources o ON o.id = a.source_id,
+      LATERAL (SELECT count(*)::int AS blocks, count(*) FILTER (WHERE status = 'machine')::int AS unread
+        FROM article_blocks WHERE article_id = a.id) b
+    ORDER BY found.at, found.id`;
+  return {
+    ...{ today, zone, clock: clockIn(now, zone) },
+    days: Array.from({ length: DAYS }, (_, at) => dayAfter(first, at)),
+    stories: found.map((one) => storyOf(one, user, now)),
+  };
 }
 
-/** So many days after a day. */
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 24 * 3600_000).toISOString().slice(0, 10);
+function storyOf(found: Found, user: Actor, now: Date): Story {
+  const { id, kind, at, headline, outlet, heldReason, embargoUntil, blocks, unread, ...subject } = found;
+  const isLate = kind === 'scheduled' && at !== null && at < now;
+  return {
+    ...{ id, kind, outlet, blocks, unread },
+    headline: headline || 'Untitled',
+    at: at?.toISOString() ?? null,
+    held: isLate ? (heldReason ?? 'Its time has passed.') : null,
+    embargo: embargoUntil?.toISOString() ?? null,
+    mayMove: may(user, 'article.schedule', subject),
+    mayEmbargo: may(user, 'article.embargo', subject),
+  };
 }

@@ -1,106 +1,42 @@
 import { Icon } from '@/components/ui/icon';
-import { type Appointment, dayAfter, type Week } from '@/features/newsroom/desk/calendar/list-week';
-import { dayDate, dayName } from '@/lib/text/dates';
+import { Calendar } from '@/features/newsroom/desk/calendar/calendar.client';
+import { KINDS, type Week } from '@/features/newsroom/desk/calendar/schema';
+import { dayAfter } from '@/features/newsroom/desk/calendar/shift-time';
+import { dayDate } from '@/lib/text/dates';
 
-const BANDS = [0, 6, 9, 12, 15, 18, 21] as const;
-
-const KINDS = {
-  live: { icon: 'live', word: 'Live', tone: 'good', look: 'live' },
-  scheduled: { icon: 'clock', word: 'Scheduled', tone: 'pencil', look: 'sch' },
-  embargo: { icon: 'lock', word: 'Embargo', tone: 'stale', look: 'lock' },
-} as const;
-
-/** The calendar: seven days side by side, a line for every three hours. */
-export function WeekFaces({ week, zone }: { week: Week; zone: string }) {
-  const { days, today } = week;
+/** The calendar: seven days side by side and the story in hand. `open`: which one an address asks for. */
+export function WeekFaces({ week, open }: { week: Week; open: number | undefined }) {
+  const { days, today, zone } = week;
   const [first = today] = days;
   return (
-    <main id="main" className="panes">
-      <section className="pane" aria-label="Week">
-        <div className="bar">
-          <h1>
-            {dayDate(first).replace(/ \d{4}$/, '')} to {dayDate(days.at(-1) ?? first)}
-          </h1>
-          <a className="btn sm ico" href={`?from=${dayAfter(first, -7)}`} aria-label="Seven days before">
-            <Icon name="left" />
-          </a>
-          <a className="btn sm" href="/newsroom/calendar">
-            Today
-          </a>
-          <a className="btn sm ico" href={`?from=${dayAfter(first, 7)}`} aria-label="Seven days after">
-            <Icon name="right" />
-          </a>
-          <span className="grow" />
-          {Object.values(KINDS).map(({ icon, word, tone }) => (
-            <span key={word} className={`st st-${tone} only-w`}>
-              <Icon name={icon} />
-              {word}
-            </span>
-          ))}
-          <span className="xs mut only-w">{zone} time</span>
-        </div>
-        <div className="scroll" tabIndex={0} role="region" aria-label="Seven days">
-          <div className="week">
-            <div className="dh" />
-            {days.map((day) => (
-              <h2 key={day} className="dh" aria-current={day === today ? 'date' : undefined}>
-                {dayName(day).slice(0, 3)} {Number(day.slice(8))}
-                {day === today && ', today'}
-              </h2>
-            ))}
-            {BANDS.map((from, at) => (
-              <Band key={from} {...{ week, from }} until={BANDS[at + 1] ?? 24} />
-            ))}
-          </div>
-        </div>
-      </section>
-    </main>
-  );
-}
-
-function Band({ week, from, until }: { week: Week; from: number; until: number }) {
-  const two = (hour: number) => String(hour).padStart(2, '0');
-  const hour = Number(week.clock.slice(0, 2));
-  return (
-    <>
-      {week.days[0] === week.today && hour >= from && hour < until && (
-        <div className="now">
-          <span>{week.clock}</span>
-        </div>
-      )}
-      <div className="hr">
-        {two(from)}–{two(until)}
+    <Calendar week={week} open={open}>
+      <div className="bar">
+        <h1>{spanOf(first, days.at(-1) ?? first)}</h1>
+        <a className="btn sm ico" href={`?from=${dayAfter(first, -7)}`} aria-label="Seven days before">
+          <Icon name="left" />
+        </a>
+        <a className="btn sm" id="today" href="/newsroom/calendar">
+          Today <kbd>.</kbd>
+        </a>
+        <a className="btn sm ico" href={`?from=${dayAfter(first, 7)}`} aria-label="Seven days after">
+          <Icon name="right" />
+        </a>
+        <span className="grow" />
+        {(['live', 'scheduled', 'embargo'] as const).map((kind) => (
+          <span key={kind} className={`st st-${KINDS[kind].tone} only-w`}>
+            <Icon name={KINDS[kind].icon} />
+            {KINDS[kind].word}
+          </span>
+        ))}
+        <span className="xs mut only-w">{zone} time</span>
       </div>
-      {week.days.map((day) => (
-        <ul
-          key={day}
-          className={day === week.today ? 'c today' : 'c'}
-          aria-label={`${dayName(day)}, ${two(from)} to ${two(until)}`}
-        >
-          {week.appointments
-            .filter((one) => one.day === day && one.hour >= from && one.hour < until)
-            .map((one) => (
-              <Entry key={`${one.kind} ${one.id}`} one={one} />
-            ))}
-        </ul>
-      ))}
-    </>
+    </Calendar>
   );
 }
 
-/** One story at its time. A time that passed without it going out says so. */
-function Entry({ one }: { one: Appointment }) {
-  const { icon, word, tone, look } = KINDS[one.kind];
-  return (
-    <li>
-      <a className={`ev ${look}`} href={`/newsroom/articles/${one.id}/publishing`}>
-        <span className={one.held ? 'st st-stop' : `st st-${tone}`}>
-          <Icon name={icon} />
-          {one.clock}
-          {one.held ? ' held' : <span className="vh"> {word}</span>}
-        </span>
-        <span className="t">{one.headline || 'Untitled'}</span>
-      </a>
-    </li>
-  );
+/** `23 to 29 November 2026`: what both days share is said once. */
+function spanOf(first: string, last: string): string {
+  const shared =
+    first.slice(0, 7) === last.slice(0, 7) ? / .*/ : first.slice(0, 4) === last.slice(0, 4) ? / \d{4}$/ : '';
+  return `${dayDate(first).replace(shared, '')} to ${dayDate(last)}`;
 }
