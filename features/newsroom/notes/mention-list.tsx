@@ -4,22 +4,20 @@ import type { Mention } from '@/features/newsroom/notes/schema';
 export function MentionList({ mentions }: { mentions: readonly Mention[] }) {
   if (mentions.length === 0) return null;
   return (
-    <section className="picks">
+    <section className="picks asked">
       <h2>
         For you <span className="n">{mentions.length}</span>
       </h2>
       <ol>
         {mentions.map(({ id, articleId, headline, author, text, at }) => (
           <li key={id}>
-            <span>
-              <a href={`/newsroom/articles/${articleId}?note=${id}`}>{headline}</a>
-              <span className="said" dir="auto">
-                {text}
-              </span>
-            </span>
-            <span className="mut nw">
-              {author}, {at}
-            </span>
+            <p className="xs mut">
+              <b>{author}</b> {at}
+            </p>
+            <a href={`/newsroom/articles/${articleId}?note=${id}`}>{headline}</a>
+            <p className="said" dir="auto">
+              {text}
+            </p>
           </li>
         ))}
       </ol>

@@ -4,7 +4,7 @@ import { may } from '@/features/accounts/policy';
 import type { Mention, Notes } from '@/features/newsroom/notes/schema';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
-import { momentIn } from '@/lib/text/dates';
+import { clockIn, shortDateIn } from '@/lib/text/dates';
 
 const PAGE = 50;
 const MENTIONS = 10;
@@ -31,12 +31,11 @@ export async function listNotes(articleId: number, user: Actor, before?: number)
     }),
     listColleagues(),
   ]);
-  const zone = env().SITE_TIME_ZONE;
   return {
     notes: rows.slice(0, PAGE).map(({ id, blockKey, author, authorId, text, at, doneAt, doneBy }) => ({
       ...{ id, text, block: blockKey, author: author?.name ?? 'Somebody who left' },
       mayDelete: may(user, 'note.delete', { ownerId: authorId }),
-      at: momentIn(at, zone),
+      at: when(at),
       done: doneAt ? (doneBy?.name ?? 'Somebody who left') : null,
     })),
     more: rows.length > PAGE,
@@ -53,9 +52,8 @@ export async function listMentions(userId: number): Promise<Mention[]> {
     take: MENTIONS,
     include: { author: { select: { name: true } }, article: { select: { headline: true } } },
   });
-  const zone = env().SITE_TIME_ZONE;
   return rows.map(({ id, articleId, author, article, text, at }) => ({
-    ...{ id, articleId, text, author: author?.name ?? 'Somebody who left', at: momentIn(at, zone) },
+    ...{ id, articleId, text, author: author?.name ?? 'Somebody who left', at: when(at) },
     headline: article.headline || 'Untitled',
   }));
 }
@@ -63,4 +61,9 @@ export async function listMentions(userId: number): Promise<Mention[]> {
 /** Whose a note is and where it hangs; null: there is none. */
 export function findNote(id: number): Promise<{ articleId: number; authorId: number | null } | null> {
   return db().note.findUnique({ where: { id }, select: { articleId: true, authorId: true } });
+}
+
+function when(at: Date): string {
+  const zone = env().SITE_TIME_ZONE;
+  return `${shortDateIn(at, zone)}, ${clockIn(at, zone)}`;
 }

@@ -68,10 +68,12 @@ function StoryNotes({ view, bench, notes }: Pick<Props, 'view' | 'bench' | 'note
   const blocks = view.rows.flatMap(({ block, label }) => (block ? [[block.key, label] as const] : []));
   const current = view.current.startsWith('block:') ? view.current.slice('block:'.length) : '';
   return (
-    <NotesPane
-      {...{ articleId: view.draft.id, notes, blocks, about: current }}
-      goTo={(block) => bench.go(`block:${block}`)}
-    />
+    <div className="pad">
+      <NotesPane
+        {...{ articleId: view.draft.id, notes, blocks, about: current }}
+        goTo={(block) => bench.go(`block:${block}`)}
+      />
+    </div>
   );
 }
 
