@@ -17,6 +17,11 @@ const PLACES: readonly (readonly [string, string, Action])[] = [
   ['/newsroom/sources', 'Sources', 'source.read'],
 ];
 
+/** The places in the bar that a person may enter: path and word. */
+export function placesOf(user: SignedIn): (readonly [string, string])[] {
+  return PLACES.filter(([, , action]) => may(user, action)).map(([path, word]) => [path, word]);
+}
+
 interface Props {
   user: SignedIn;
   siteName: string;
@@ -34,7 +39,7 @@ export async function TopBar({ user, siteName, office }: Props) {
         <span>Newsroom</span>
       </a>
       <nav className="places" aria-label="Newsroom">
-        {PLACES.filter(([, , action]) => may(user, action)).map(([path, word]) => (
+        {placesOf(user).map(([path, word]) => (
           <a key={path} href={path} aria-current={path === here ? 'page' : undefined}>
             {word}
           </a>
@@ -42,6 +47,9 @@ export async function TopBar({ user, siteName, office }: Props) {
         {office}
       </nav>
       <div id="line-state" className="end" role="status" />
+      <a className="btn quiet ico" href="/newsroom/search" aria-label="Search, Ctrl K">
+        <Icon name="search" />
+      </a>
       <form action={themeAction}>
         <button className="btn quiet ico to-dark" name="theme" value="dark" aria-label="Dark">
           <Icon name="moon" />

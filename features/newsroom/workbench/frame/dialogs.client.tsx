@@ -1,64 +1,16 @@
 'use client';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Bench, View } from '@/features/newsroom/workbench/bench';
+import { KeyList } from '@/features/newsroom/palette/key-list';
 import { RowText } from '@/features/newsroom/workbench/rows/row-text.client';
 import { Icon } from '@/components/ui/icon';
-
-const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
-  [
-    'On a block',
-    [
-      ...([
-        ['Checked, next unchecked', '↵'],
-        ['Not checked', 'Shift ↵'],
-        ['Next open point', 'N'],
-        ['Edit', 'E'],
-      ] as const),
-      ...([
-        ['First · second · third answer', '1 · 2 · 3'],
-        ['History of the block', 'H'],
-        ['Preview', 'P'],
-      ] as const),
-      ...([
-        ['Next · previous block', 'J · K'],
-        ['Undo', 'Ctrl Z'],
-      ] as const),
-    ],
-  ],
-  [
-    'In the text',
-    [
-      ...([
-        ['Checked, next', 'Ctrl ↵'],
-        ['Leave, kept', 'Esc'],
-        ['New block', '↵'],
-        ['Insert', '/'],
-      ] as const),
-      ...([
-        ['Move block', 'Alt ↑ ↓'],
-        ['Next open point', 'Ctrl .'],
-        ['Publish…', 'Ctrl Shift ↵'],
-      ] as const),
-    ],
-  ],
-];
 
 /** The keys of this page, and the story as its readers will see it. */
 export function Dialogs({ view, bench }: { view: View; bench: Bench }) {
   if (view.dialog === 'keys')
     return (
       <Dialog title="Keys" close={() => bench.open(null)}>
-        <div className="kmap">
-          {KEYS.flatMap(([place, keys]) => [
-            <h3 key={place}>{place}</h3>,
-            ...keys.map(([what, key]) => (
-              <div key={what}>
-                <span>{what}</span>
-                <kbd>{key}</kbd>
-              </div>
-            )),
-          ])}
-        </div>
+        <KeyList of={['A story, on a block', 'A story, in the text', 'Everywhere']} />
         <p className="hint pad">Single letters work only while a block is focused, never in a text field.</p>
       </Dialog>
     );
