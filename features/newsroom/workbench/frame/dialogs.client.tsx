@@ -10,7 +10,7 @@ export function Dialogs({ view, bench }: { view: View; bench: Bench }) {
   if (view.dialog === 'keys')
     return (
       <Dialog title="Keys" close={() => bench.open(null)}>
-        <KeyList of={['A story, on a block', 'A story, in the text', 'Everywhere']} />
+        <KeyList under="dialog" of={['A story, on a block', 'A story, in the text', 'Everywhere']} />
         <p className="hint pad">Single letters work only while a block is focused, never in a text field.</p>
       </Dialog>
     );
