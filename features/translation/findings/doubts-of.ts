@@ -1,5 +1,6 @@
 import { checkBlock } from '@/features/translation/findings/check-block';
 import type { Doubt } from '@/features/translation/findings/finding';
+import { checkTerms, type Term } from '@/features/translation/glossary/check-terms';
 import { plainText } from '@/lib/text/plain-text';
 
 interface Ours {
@@ -12,9 +13,18 @@ const WORDED = new Set(['paragraph', 'heading', 'quote', 'list', 'table', 'fact_
 
 /**
  * What is doubtful about a block beside its original. A block that a person has read has none: they answered. One that
- * the outlet changed since is another question.
+ * the outlet changed since is another question. `terms` are the glossary's that may stand in it.
  */
-export function doubtsOf(ours: Ours, original: { text: string } | undefined, language: string): Doubt[] {
+export function doubtsOf(
+  ours: Ours,
+  original: { text: string } | undefined,
+  language: string,
+  terms: Term[] = [],
+): Doubt[] {
   if (!original || !WORDED.has(ours.kind) || ours.status === 'reviewed' || ours.status === 'stale') return [];
-  return checkBlock({ original: original.text, english: plainText(ours.html), language });
+  const pair = { original: original.text, english: plainText(ours.html), language };
+  const doubts = checkBlock(pair);
+  return doubts.some(({ kind }) => kind === 'untranslated')
+    ? doubts
+    : [...doubts, ...checkTerms(pair, terms)];
 }

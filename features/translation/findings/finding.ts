@@ -1,6 +1,6 @@
 /** A doubt about one translated block: the place in both texts that the eye should go to. Empty: the whole text. */
 export interface Doubt {
-  kind: 'number' | 'name' | 'quote' | 'negation' | 'length' | 'untranslated';
+  kind: 'number' | 'name' | 'quote' | 'negation' | 'length' | 'untranslated' | 'term';
   original: string;
   english: string;
   /** Puts this in place of `english`; only where the fix is mechanical. */

@@ -2,6 +2,7 @@ import { lockArticle, type Tx } from '@/features/articles/workflow/hold-article'
 import { doubtsOf } from '@/features/translation/findings/doubts-of';
 import { readEvidence } from '@/features/translation/findings/evidence';
 import { type Doubt, doubtId } from '@/features/translation/findings/finding';
+import { findTerms } from '@/features/translation/glossary/find-terms';
 import { db } from '@/lib/db';
 
 /**
@@ -35,14 +36,17 @@ async function doubtful(tx: Tx, articleId: number): Promise<Map<string, { key: s
   const article = await tx.article.findUnique({
     where: { id: articleId },
     select: {
-      originalLanguage: true,
+      ...{ originalLanguage: true, language: true, sectionId: true },
       blocks: { select: { key: true, kind: true, html: true, status: true, sourceKey: true } },
       baseRevision: { select: { blocks: { select: { key: true, text: true } } } },
     },
   });
   const originals = new Map(article?.baseRevision?.blocks.map((block) => [block.key, block]));
+  const from = article?.originalLanguage ?? '';
+  const text = [...originals.values()].map((block) => block.text).join('\n');
+  const terms = article && text ? await findTerms(tx, { ...article, from, to: article.language, text }) : [];
   const all = (article?.blocks ?? []).flatMap((block) =>
-    doubtsOf(block, originals.get(block.sourceKey ?? ''), article?.originalLanguage ?? '').map((doubt) => ({
+    doubtsOf(block, originals.get(block.sourceKey ?? ''), from, terms).map((doubt) => ({
       key: block.key,
       doubt,
     })),
