@@ -41,7 +41,7 @@ export function pointsOf(block: DraftBlock, draft: Draft, around: Around): Point
   const offer = offers.find(({ key }) => key === block.key) ?? null;
   if (block.status === 'stale') return [...two, stale(block, original, offer)];
   const source = original?.blocks.find(({ key }) => key === block.sourceKey);
-  const doubts = doubtsOf(block, source, original?.language ?? '').map((doubt) => ({
+  const doubts = doubtsOf(block, source, original?.language ?? '', original?.terms).map((doubt) => ({
     doubt,
     id: doubtId(block.key, doubt),
   }));

@@ -1,5 +1,6 @@
 import type { Offer, Original, OriginalBlock, Surroundings } from '@/features/newsroom/workbench/schema';
 import { doubtId } from '@/features/translation/findings/finding';
+import { findTerms } from '@/features/translation/glossary/find-terms';
 import { readEvidence } from '@/features/translation/findings/evidence';
 import type { Subject } from '@/features/accounts/policy';
 import { mapPicturesByOrigin } from '@/features/media/queries';
@@ -48,7 +49,7 @@ const BLOCKS = {
 };
 const VERSION = { id: true, filedAt: true, headline: true, standfirst: true, byline: true, blocks: BLOCKS };
 const AROUND = {
-  path: true,
+  ...{ path: true, language: true, sectionId: true },
   blocks: { select: { attributes: true } },
   baseRevision: { select: VERSION },
   source: { select: { id: true, name: true, city: true, language: true } },
@@ -86,12 +87,20 @@ function loadAround(id: number) {
   return db().article.findUnique({ where: { id }, select: AROUND });
 }
 
-async function originalOf({ source, sourceItem, baseRevision }: Around, now: Date): Promise<Original | null> {
+async function originalOf(
+  { source, sourceItem, baseRevision, language, sectionId }: Around,
+  now: Date,
+): Promise<Original | null> {
   const current = sourceItem?.currentRevision;
   const base = baseRevision ?? current;
   if (!source || !sourceItem || !base) return null;
-  const licence = await getLicence(source.id, now);
+  const text = base.blocks.map((block) => block.text).join('\n');
+  const [licence, terms] = await Promise.all([
+    getLicence(source.id, now),
+    findTerms(db(), { from: sourceItem.language, to: language, sectionId, text }),
+  ]);
   return {
+    terms,
     ...{ outlet: source.name, place: source.city ?? '', language: sourceItem.language, url: sourceItem.url },
     ...{ byline: base.byline, headline: base.headline, standfirst: base.standfirst },
     ...{ publishedAt: sourceItem.publishedAt?.toISOString() ?? null, filedAt: base.filedAt.toISOString() },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Term } from '@/features/translation/glossary/check-terms';
 
 /** What a person answered to an open point of a story. */
 export const Answer = z.discriminatedUnion('about', [
@@ -43,6 +44,8 @@ export interface Original {
   /** The outlet's newer version; null: ours is its latest. */
   newer: { filedAt: string; blocks: OriginalBlock[] } | null;
   licence: { name: string; fullText: boolean; pictures: boolean; index: boolean };
+  /** What the glossary says for words of it. */
+  terms: Term[];
 }
 
 /** A machine's newer text for a block that a person has touched. */

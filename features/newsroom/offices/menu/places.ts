@@ -42,6 +42,10 @@ const PLACES: readonly OfficePlace[] = [
     purpose: 'Rename and merge what stories are about.',
   },
   {
+    ...{ path: '/newsroom/glossary', word: 'Glossary', action: 'glossary.read' },
+    purpose: 'What we say for words of other languages.',
+  },
+  {
     ...{ path: '/newsroom/audit', word: 'Audit log', action: 'audit.read' },
     purpose: 'Who did what to whom, when.',
   },
