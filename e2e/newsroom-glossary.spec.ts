@@ -31,5 +31,5 @@ test('a term of the glossary that a translation leaves out is a doubt on the ben
 
   await page.goto('/newsroom/glossary');
   await page.getByRole('button', { name: 'Remove Fähre' }).click();
-  await expect(page.getByText('There is no such term.')).toBeVisible();
+  await expect(page.getByText('Nothing stands here yet.')).toBeVisible();
 });

@@ -48,11 +48,17 @@ export function pageCommands(): Entry[] {
   const seen = new Set<string>();
   return [...document.querySelectorAll<HTMLElement>('main button, main a')].flatMap((control) => {
     const hint = control.querySelector('kbd')?.textContent ?? '';
-    const words = control.textContent.replace(hint, '').trim();
+    const words = wordsOf(control);
     if (!hint || !words || seen.has(words) || control.offsetParent === null) return [];
     seen.add(words);
     return [{ key: `do ${words}`, words, beside: 'Do', hint, run: () => control.click() }];
   });
+}
+
+function wordsOf(control: HTMLElement): string {
+  const copy = control.cloneNode(true) as HTMLElement; // a copy of an HTMLElement
+  for (const key of copy.querySelectorAll('kbd')) key.remove();
+  return copy.textContent.trim();
 }
 
 function entry(key: string, words: string, beside: string, path: string): Entry {

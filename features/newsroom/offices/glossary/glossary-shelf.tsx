@@ -25,7 +25,7 @@ export function GlossaryShelf({ filter, page, edits }: Props) {
   return (
     <main id="main" className="page mail">
       <h1>Glossary</h1>
-      <p className="mut">
+      <p className="mut intro">
         A translation that leaves out what stands here is marked as doubtful, from the next time its story is
         translated or saved.
       </p>
@@ -48,7 +48,11 @@ export function GlossaryShelf({ filter, page, edits }: Props) {
         <button className="btn">Show</button>
       </form>
       {edits && <Adding {...{ choices, sections }} />}
-      {terms.length === 0 && <p className="mut">There is no such term.</p>}
+      {terms.length === 0 && (
+        <p className="mut">
+          {filter.q || filter.language ? 'There is no such term.' : 'Nothing stands here yet.'}
+        </p>
+      )}
       <ul className="picks" aria-label="Terms">
         {terms.map(({ id, language, term, translation, section, caseSensitive, note }) => (
           <li key={id}>
