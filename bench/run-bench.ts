@@ -51,7 +51,7 @@ export async function runBench({ json, ...running }: Running): Promise<void> {
 
 function measureSmall(stage: Stage): Promise<void> {
   return withSite(stage, async (bench) => {
-    await measureUncached(bench, { warming: 700, pages: 320 });
+    await measureUncached(bench, { warming: 560, pages: 320 });
     await measureHotArticle(bench);
     await measureRandomArticles(bench, 400);
     await measureRenderTime(bench.report, { ...bench, port: PORTS.web });
