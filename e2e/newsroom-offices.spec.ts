@@ -22,6 +22,7 @@ test('an editor finds what a reader reported beside its paragraph, takes it, and
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'What is wrong?' }).fill(text);
   await page.getByRole('button', { name: 'Send report' }).click();
+  await expect(page.getByRole('heading', { name: /^Thank you/ })).toBeVisible();
 
   const desk = await signedIn(browser, 'editor');
   await desk.getByRole('main').getByRole('link', { name: 'Reports' }).click();
@@ -51,6 +52,7 @@ test('a letter reaches the desk as it was written, and a translator does not see
   await page.goto('/contact');
   await page.getByRole('textbox', { name: 'Your message' }).fill(text);
   await page.getByRole('button', { name: 'Send to the desk' }).click();
+  await expect(page.getByRole('heading', { name: /^Thank you/ })).toBeVisible();
   const desk = await signedIn(browser, 'editor');
   await desk.getByRole('main').getByRole('link', { name: 'Letters' }).click();
   await expect(desk.getByRole('article').filter({ hasText: text })).toBeVisible();
@@ -73,6 +75,7 @@ test('a publisher kills what must go: its address is gone at once, and the log s
   await page.getByRole('textbox', { name: 'By what right' }).fill('Copyright');
   await page.getByRole('textbox', { name: 'How we can reach you' }).fill('ada@example.org');
   await page.getByRole('button', { name: 'Send to the desk' }).click();
+  await expect(page.getByRole('heading', { name: /^Thank you/ })).toBeVisible();
 
   const editor = await signedIn(browser, 'editor');
   await editor.goto('/newsroom/takedowns');

@@ -54,6 +54,7 @@ export class RenderPool implements PageRenderer {
   render(request: RenderRequest): Promise<Rendered> {
     const [first, ...others] = this.#threads;
     if (!first) return Promise.reject(new Error('no thread can render just now'));
+    if (request.form) return this.#ask(first, request); // one thread counts how often somebody writes
     const idlest = others.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a), first);
     return this.#ask(idlest, request);
   }
