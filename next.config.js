@@ -21,7 +21,8 @@ export default {
     'otpauth',
     'qrcode',
   ],
-  experimental: { globalNotFound: true, authInterrupts: true },
+  // Flight data is asked for by the server itself (server/render); what others may ask for is never kept by a cache.
+  experimental: { globalNotFound: true, authInterrupts: true, validateRSCRequestHeaders: false },
   // `npm test` runs tsc over everything, tests and tools included; a second time here would only cost every first start.
   typescript: { ignoreBuildErrors: true },
 };

@@ -38,6 +38,13 @@ test('every view of every article says what it is in structured data that matche
   expect(findBreaches(articles(), ARTICLE_RULES)).toEqual([]);
 });
 
+test('of all pages only the first few needed Next to write their shell', async ({ request }) => {
+  const metrics = await (await request.get('/metrics')).text();
+  const count = (name: string) => Number(new RegExp(`^times_${name} (.*)$`, 'm').exec(metrics)?.[1]);
+  expect(count('renders_total')).toBeGreaterThan(pages().length / 2);
+  expect(count('whole_renders_total')).toBeLessThan(20);
+});
+
 test('every page has a whole head', () => {
   expect(findBreaches(htmlPages(), HEAD_RULES)).toEqual([]);
 });

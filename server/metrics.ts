@@ -8,6 +8,7 @@ export class Metrics {
   staleAnswers = 0;
   faults = 0;
   renders = 0;
+  wholeRenders = 0;
   renderSeconds = 0;
   purges = 0;
   notKept = 0;
@@ -32,6 +33,7 @@ const COUNTERS = {
   staleAnswers: ['page_stale_answers_total', 'Old pages answered because rendering failed'],
   faults: ['page_faults_total', 'Readers answered with a fault page'],
   renders: ['renders_total', 'Pages rendered'],
+  wholeRenders: ['whole_renders_total', 'Pages that Next wrote whole, shell and all'],
   renderSeconds: ['render_seconds_total', 'Time spent rendering'],
   purges: ['purge_notices_total', 'Notices from the database'],
   notKept: ['pages_not_kept_total', 'Pages overtaken by a purge while they rendered'],

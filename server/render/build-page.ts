@@ -51,6 +51,7 @@ export class PageBuilder {
   async build(key: string, previous?: Answer): Promise<PageEntry> {
     const builtAt = Date.now();
     const rendered = await this.#needs.render(key);
+    if (rendered.whole) this.#needs.metrics.wholeRenders++;
     const deps = [...new Set([pathDep(key), ...rendered.scope.deps].map((name) => parsePurgeName(name).dep))];
     const refreshAt = builtAt + rendered.scope.softAgeMs;
     const { status, headers } = rendered;

@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import { inRender, newRenderScope, type PostedForm, type RenderScope } from '@/lib/render';
 import { learnArticlePage, nameArticlePage } from './article-match';
 import { CapturedResponse } from './captured-response';
+import { isFlight, type PageShell } from './page-shell';
 
 /** Next, or whatever stands in for it: it answers a request as any Node server would. */
 export type Renderer = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -24,6 +25,8 @@ export interface Rendered {
   /** As Next wrote it; what the page handed over is in `scope.parts`. */
   body: Buffer;
   scope: RenderScope;
+  /** Whether Next wrote all of it; not set where its shell was known. */
+  whole?: boolean;
 }
 
 export class RenderTimeout extends Error {
@@ -33,9 +36,35 @@ export class RenderTimeout extends Error {
   }
 }
 
-/** Has a page rendered in this process, for nobody in particular: no cookie, no client header. */
-export async function renderPage(renderer: Renderer, request: RenderRequest): Promise<Rendered> {
-  const incoming = incomingFor(request);
+/**
+ * Has a page rendered in this process, for nobody in particular: no cookie, no client header. With a shell only what is
+ * this page's own is rendered, where that is enough.
+ */
+export async function renderPage(
+  renderer: Renderer,
+  request: RenderRequest,
+  shell?: PageShell,
+): Promise<Rendered> {
+  if (shell?.isKnown && !request.form) {
+    const own = await renderOnce(renderer, request, FLIGHT_ONLY);
+    if (own.status === 200 && !isFlight(own.headers)) return own; // of a route handler
+    const page = shell.around(own);
+    if (page) return page;
+  }
+  const whole = await renderOnce(renderer, request, {});
+  shell?.learn(whole);
+  return { ...whole, whole: true };
+}
+
+/** What asks Next for a page's flight data alone, as its own script does when a reader follows a link. */
+const FLIGHT_ONLY = { rsc: '1' };
+
+async function renderOnce(
+  renderer: Renderer,
+  request: RenderRequest,
+  headers: Record<string, string>,
+): Promise<Rendered> {
+  const incoming = incomingFor(request, headers);
   nameArticlePage(incoming);
   const response = new CapturedResponse(incoming);
   const scope: RenderScope = { ...newRenderScope(), takesParts: true, form: request.form };
@@ -53,7 +82,7 @@ export async function renderPage(renderer: Renderer, request: RenderRequest): Pr
   return { status, headers: { ...response.getHeaders(), ...scope.headers }, body: response.body, scope };
 }
 
-function incomingFor({ url, siteUrl }: RenderRequest): IncomingMessage {
+function incomingFor({ url, siteUrl }: RenderRequest, headers: Record<string, string>): IncomingMessage {
   const site = new URL(siteUrl);
   const incoming = new IncomingMessage(new Socket());
   incoming.method = 'GET';
@@ -67,6 +96,7 @@ function incomingFor({ url, siteUrl }: RenderRequest): IncomingMessage {
     'x-forwarded-proto': site.protocol.slice(0, -1),
     accept: 'text/html',
     'user-agent': 'limited-times',
+    ...headers,
   };
   incoming.push(null);
   incoming.complete = true;

@@ -45,11 +45,11 @@ export class StatusPages {
     if (this.#refreshing.has(code)) return;
     this.#refreshing.add(code);
     try {
-      const { body, scope } = await this.#render(`/status/${code}`);
+      const { body, scope, whole } = await this.#render(`/status/${code}`);
       const html = body.toString();
       const broken = brokenBy(html);
       if (broken) throw new Error(`/status/${code} is not whole: ${broken}`);
-      this.frameworkModules ??= clientModules(html);
+      if (whole) this.frameworkModules ??= clientModules(html);
       this.#pages.set(code, {
         answer: compile(code, Buffer.from(plainPage(html, scope.parts)), PAGE_HEADERS),
         renderedAt: Date.now(),
