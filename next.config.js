@@ -22,7 +22,12 @@ export default {
     'qrcode',
   ],
   // Flight data is asked for by the server itself (server/render); what others may ask for is never kept by a cache.
-  experimental: { globalNotFound: true, authInterrupts: true, validateRSCRequestHeaders: false },
+  experimental: {
+    globalNotFound: true,
+    authInterrupts: true,
+    validateRSCRequestHeaders: false,
+    lightningCssFeatures: { exclude: ['light-dark'] }, // its stand-in is written wherever `color-scheme` is
+  },
   // `npm test` runs tsc over everything, tests and tools included; a second time here would only cost every first start.
   typescript: { ignoreBuildErrors: true },
 };

@@ -30,6 +30,7 @@ test.each([
   FLIGHT,
   '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>',
   '<!--$--><!--/$-->',
+  '<meta name="next-size-adjust" content=""/>',
   '<!-- -->',
   '<div hidden=""><!--$--><!--/$--></div>',
 ])('%s goes', (markup) => {

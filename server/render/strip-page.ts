@@ -2,7 +2,7 @@ import { BODY_PLACE, type PageParts } from '@/lib/render';
 
 // One pass: React escapes `<` in text and attributes, so these can only be its own markup (or ours).
 const DOOMED =
-  /<script\b[^>]*>[\s\S]*?<\/script>|<link\b[^>]*>|<div hidden="">(?:<!--[^>]*-->)*<\/div>|<!--[\s\S]*?-->/g;
+  /<script\b[^>]*>[\s\S]*?<\/script>|<link\b[^>]*>|<meta name="next-size-adjust"[^>]*>|<div hidden="">(?:<!--[^>]*-->)*<\/div>|<!--[\s\S]*?-->/g;
 const OWN_SCRIPT = /^<script\b[^>]*?\s(?:type="application\/ld\+json"|src="\/assets\/[^"]*")[^>]*>/;
 const FRAMEWORK_LINK = /\sas="script"|\shref="\/_next\/static\/chunks\/[^"]+\.js/;
 
