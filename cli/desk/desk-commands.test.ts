@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { paragraphsOf, TestOutlet, type OutletFeed } from '@/features/ingest/test-outlet';
 import { TestEngine } from '@/features/translation/test-engine';
+import { db } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -76,11 +77,19 @@ test('an outlet is added once, with its terms, and a wrong term or a known feed 
   });
 });
 
-test('ingest, translate and publish lead from the feed to an address, and do nothing the second time', async () => {
+test('ingest, translate and publish lead from the feed to an address, do nothing the second time, and name what stops them', async () => {
   expect(await desk('ingest', '--once')).toMatchObject({ code: 0, said: { feeds: 1, new: 1, failed: 0 } });
   expect(await desk('ingest', '--once')).toMatchObject({ code: 0, said: { feeds: 1, new: 0, revised: 0 } });
   expect(await desk('translate', '--all')).toMatchObject({ code: 0, said: { translated: 1, failed: 0 } });
   expect(await desk('translate', '--all')).toMatchObject({ code: 0, said: { translated: 0, failed: 0 } });
+  const where = { articleId: 1, key: 'b1' };
+  await db().articleBlock.updateMany({ where, data: { status: 'stale' } });
+  const reason = 'The outlet changed block 1. Our text is kept until you decide.';
+  expect(await desk('publish', '1', '--reviewed')).toEqual({
+    code: 1,
+    said: { articles: [{ id: 1, state: null, path: null, reason }] },
+  });
+  await db().articleBlock.updateMany({ where, data: { status: 'machine' } });
   expect(await desk('publish', '1', '999', '--reviewed')).toMatchObject({
     code: 1,
     said: {

@@ -2,13 +2,17 @@ import type { Command } from 'commander';
 import { answer } from '@/cli/print-result';
 import { withDatabase } from '@/cli/with-database';
 import { reviewAllBlocks } from '@/features/articles/mutations';
-import { publishArticle, type Actor } from '@/features/articles/publish-article';
+import type { Actor } from '@/features/articles/publish-article';
+import { publishAsOperator } from '@/features/newsroom/workflow/mutations';
 import { Refusal, reasonOf } from '@/lib/errors';
 
 /** Who the command line acts for. */
 export const OPERATOR: Actor = { userId: null, name: 'The operator' };
 
-/** `desk publish ARTICLE…`: shows the working texts to readers. One that can't be published does not stop the others. */
+/**
+ * `desk publish ARTICLE…`: shows the working texts to readers. One that can't be published, or that something stops, does
+ * not stop the others.
+ */
 export function register(command: Command): void {
   command
     .argument('<article...>', 'ids of articles')
@@ -29,7 +33,7 @@ async function publishOne(articleId: number, reviewed: boolean) {
     if (!Number.isInteger(articleId)) throw new Refusal('invalid', 'An article is named by its number.');
     const now = new Date();
     if (reviewed) await reviewAllBlocks(articleId, OPERATOR, now);
-    const { path } = await publishArticle({ articleId, actor: OPERATOR, now });
+    const { path } = await publishAsOperator({ articleId, actor: OPERATOR, now });
     return { id: articleId, state: 'published', path, reason: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeDraft, makeSource } from '@/features/articles/test-article';
 import { findBlockers } from '@/features/newsroom/workflow/find-blockers';
-import { publish } from '@/features/newsroom/workflow/mutations';
+import { publish, publishAsOperator } from '@/features/newsroom/workflow/mutations';
 import { makePerson } from '@/features/newsroom/workflow/test-person';
 import { db } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
@@ -99,4 +99,23 @@ test('where two people met, somebody has to choose first', async () => {
     { place: 'block:b2', says: 'Block 2 has two texts. Somebody has to choose.' },
     { place: 'field:headline', says: 'The headline has two texts. Somebody has to choose.' },
   ]);
+});
+
+test('an operator is told the same, but not asked about what nobody has read', async () => {
+  const [unread, edited] = [await makeDraft({ status: 'machine' }), await makeDraft({ status: 'edited' })];
+  for (const articleId of [unread, edited])
+    await db().finding.create({
+      data: { articleId, blockKey: 'b2', kind: 'number', blocking: true, message: 'The number differs.' },
+    });
+  const actor = { userId: null, name: 'The operator' };
+  expect(await says(unread)).toEqual(['The number differs. (Block 2)']);
+  await publishAsOperator({ articleId: unread, actor, now });
+  expect(await db().article.findUnique({ where: { id: unread } })).toMatchObject({
+    ...{ state: 'published', indexable: false },
+  });
+  const before = await db().article.findUnique({ where: { id: edited } });
+  await expect(publishAsOperator({ articleId: edited, actor, now })).rejects.toMatchObject({
+    message: 'The number differs. (Block 2)',
+  });
+  expect(await db().article.findUnique({ where: { id: edited } })).toEqual(before);
 });

@@ -12,13 +12,20 @@ export interface Blocker {
   says: string;
 }
 
+interface Asking {
+  now?: Date;
+  tx?: Tx;
+  /** Doubts about blocks that nobody has read stop nothing: readers see them marked, search engines do not. */
+  isUnreadFine?: boolean;
+}
+
 /**
  * Everything that stops this article from being published now, in the order of the page; empty when nothing does. The
  * server asks again, within the transaction that publishes. Empty too for an article that is not there.
  */
 export async function findBlockers(
   articleId: number,
-  { now = new Date(), tx = db() }: { now?: Date; tx?: Tx } = {},
+  { now = new Date(), tx = db(), isUnreadFine = false }: Asking = {},
 ): Promise<Blocker[]> {
   const article = await loadWorking(tx, articleId);
   if (!article) return [];
@@ -30,7 +37,7 @@ export async function findBlockers(
     ...(article.sourceId === null || terms?.mayShowPictures ? leadProblems(article.blocks) : []),
     ...(await openConflicts(tx, article)),
     ...staleBlocks(article),
-    ...(await openFindings(tx, article)),
+    ...(await openFindings(tx, article, isUnreadFine)),
   ];
 }
 
@@ -87,12 +94,17 @@ function staleBlocks({ blocks, state }: WorkingArticle): Blocker[] {
 }
 
 /** Of a block that is no longer there nobody can answer a question. */
-async function openFindings(tx: Tx, { id, blocks }: WorkingArticle): Promise<Blocker[]> {
+async function openFindings(
+  tx: Tx,
+  { id, blocks }: WorkingArticle,
+  isUnreadFine: boolean,
+): Promise<Blocker[]> {
+  const asked = isUnreadFine ? blocks.filter(({ status }) => status !== 'machine') : blocks;
   const found = await tx.finding.findMany({
     where: { articleId: id, blocking: true, settledAt: null },
     orderBy: { id: 'asc' },
   });
-  return blocks.flatMap(({ key, position }) =>
+  return asked.flatMap(({ key, position }) =>
     found
       .filter(({ blockKey }) => blockKey === key)
       .map(({ message }) => ({ place: `block:${key}`, says: `${message} (Block ${position + 1})` })),

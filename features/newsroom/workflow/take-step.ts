@@ -68,9 +68,12 @@ export function subjectOf(
 }
 
 /** Throws what still stops publishing; looked for again by every verb that shows something to readers. */
-export async function requireUnblocked({ tx, step }: Turn): Promise<void> {
+export async function requireUnblocked(
+  { tx, step }: Pick<Turn, 'tx' | 'step'>,
+  { isUnreadFine = false } = {},
+): Promise<void> {
   await refreshFindingsIn(tx, step.articleId); // of the text as it is now
-  const blockers = await findBlockers(step.articleId, { now: step.now, tx });
+  const blockers = await findBlockers(step.articleId, { now: step.now, tx, isUnreadFine });
   if (blockers.length > 0) throw new Refusal('conflict', inOneSentence(blockers));
 }
 
