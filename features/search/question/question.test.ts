@@ -10,6 +10,7 @@ test.each([
   ['"low water" rhine', [[['low water', 'rhine'], []]]],
   ['„niedriges Wasser“ -Fähre', [[['niedriges Wasser'], ['Fähre']]]],
   ['-"low water" rhine', [[['rhine'], ['low water']]]],
+  ['Schwere "Huidlerer"-Frage', [[['Schwere', 'Huidlerer', 'Frage'], []]]],
   [
     'rhine OR danube | elbe',
     [

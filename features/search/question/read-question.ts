@@ -2,7 +2,8 @@ import type { Alternative } from '@/features/search/schema';
 
 const LONGEST = 200;
 const MOST_TERMS = 24;
-const TERM = /(-?)(?:"([^"]*)"?|[“„]([^“”]*)[“”]?|(\S+))/gu;
+// A minus excludes only where a word begins: `"Huidlerer"-Frage` asks for both.
+const TERM = /((?<!\S)-)?(?:"([^"]*)"?|[“„]([^“”]*)[“”]?|(\S+))/gu;
 
 /** Scripts without spaces between words, and Hangul: the letters that search_is_dense of the migration names. */
 export const DENSE =
