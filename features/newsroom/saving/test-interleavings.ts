@@ -1,4 +1,6 @@
 import { publishArticle } from '@/features/articles/publish-article';
+import { getSnapshot } from '@/features/newsroom/history/queries';
+import { restoreVersion } from '@/features/newsroom/history/restore-version';
 import { saveDraft, type Writer } from '@/features/newsroom/saving/mutations';
 import { readDraft } from '@/features/newsroom/saving/queries';
 import { Change, type Draft } from '@/features/newsroom/saving/schema';
@@ -13,6 +15,12 @@ interface Written {
   seen: number;
 }
 
+/** A block that was brought back; what stood there is in the revision before. */
+interface Restored {
+  key: string;
+  before: number;
+}
+
 interface Play {
   articleId: number;
   writers: Writer[];
@@ -24,24 +32,28 @@ interface Play {
 
 /**
  * Lets two to four people work on one article at the same time, as a seed says: they load, type, save, send a save
- * again, review, restore and publish. Answers every text that was lost: not in the story, not kept beside it, and
- * overwritten by somebody who had never seen it.
+ * again, review, restore and publish. Answers every text that was lost: not in the story, not kept beside it or in the
+ * revision before a restoration, and overwritten by somebody who had never seen it.
  */
 export async function playInterleavings(play: Play): Promise<string[]> {
   const random = dice(play.seed);
   const history = new Map<string, Written[]>();
+  const restored: Restored[] = [];
   const lost: string[] = [];
   for (let round = 0; round < play.rounds; round++) {
     const crowd = play.writers.slice(0, 2 + Math.floor(random() * (play.writers.length - 1)));
     const scripts = crowd.map((writer) => ({ writer, steps: Array.from({ length: 5 }, random) }));
     await Promise.all(
       scripts.map(({ writer, steps }, at) =>
-        work({ play, writer, steps, history, lost, name: `${round}-${at}` }),
+        work({ play, writer, steps, history, restored, lost, name: `${round}-${at}` }),
       ),
     );
   }
   const draft = await readDraft(play.articleId, play.writers[0] as Writer);
-  for (const [key, written] of history) lost.push(...findLost(written, textIn(draft, key)));
+  for (const [key, written] of history) {
+    const kept = await textsKept(play.articleId, key, restored);
+    lost.push(...findLost(written, [textIn(draft, key), ...kept]));
+  }
   return lost;
 }
 
@@ -50,19 +62,21 @@ interface Shift {
   writer: Writer;
   steps: number[];
   history: Map<string, Written[]>;
+  restored: Restored[];
   lost: string[];
   name: string;
 }
 
-async function work({ play, writer, steps, history, lost, name }: Shift): Promise<void> {
+async function work({ play, writer, steps, history, restored, lost, name }: Shift): Promise<void> {
   const { articleId, seed, claim } = play;
   const now = new Date();
   let seen = await readDraft(articleId, writer);
   for (const [at, step] of steps.entries()) {
     if (step < 0.1) seen = await readDraft(articleId, writer);
     else if (step < 0.18) await publish(articleId, writer, now);
+    else if (step < 0.24) restored.push(...(await restore(articleId, writer, step, now)));
     else {
-      const key = `b${1 + (Math.floor(step * 1000) % 3)}`;
+      const key = keyAt(step);
       const text = step > 0.9 ? textIn(seen, key) : `${writer.name} ${name} ${at}`;
       const review = step > 0.75 ? [{ key, reviewed: true }] : [];
       const base = claim ? await claim(articleId, seen.version) : seen.version;
@@ -88,6 +102,29 @@ async function publish(articleId: number, { id, name }: Writer, now: Date): Prom
   });
 }
 
+/** Brings one block back from one of the first revisions, or finds nothing to bring back. */
+async function restore(articleId: number, user: Writer, step: number, now: Date): Promise<Restored[]> {
+  const key = keyAt(step);
+  const from = 1 + (Math.floor(step * 10_000) % 9);
+  try {
+    const before = await restoreVersion({ articleId, from, place: `block:${key}`, user, now });
+    return [{ key, before }];
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}
+
+/** What stood in a block whenever somebody brought something else back into it. */
+async function textsKept(articleId: number, key: string, restored: Restored[]): Promise<string[]> {
+  const texts: string[] = [];
+  for (const { before } of restored.filter((one) => one.key === key)) {
+    const snapshot = await getSnapshot(articleId, before);
+    texts.push(snapshot?.blocks.find((block) => block.key === key)?.html ?? '');
+  }
+  return texts;
+}
+
 async function findUnkept(
   articleId: number,
   { id, name }: Writer,
@@ -101,16 +138,20 @@ async function findUnkept(
     : [`${name}'s “${text}” is not kept beside the story`];
 }
 
-function findLost(written: Written[], final: string): string[] {
+function findLost(written: Written[], found: string[]): string[] {
   const inOrder = written.toSorted((a, b) => a.version - b.version);
   const lost = inOrder.flatMap((text, at) => {
     const next = inOrder[at + 1];
-    return next && next.seen < text.version
+    return next && next.seen < text.version && !found.includes(text.text)
       ? [`“${text.text}” was overwritten by “${next.text}” unseen`]
       : [];
   });
   const last = inOrder.at(-1);
-  return last && last.text !== final ? [...lost, `“${last.text}” is not in the story`] : lost;
+  return last && !found.includes(last.text) ? [...lost, `“${last.text}” is not in the story`] : lost;
+}
+
+function keyAt(step: number): string {
+  return `b${1 + (Math.floor(step * 1000) % 3)}`;
 }
 
 function textIn({ blocks }: Draft, key: string): string {
