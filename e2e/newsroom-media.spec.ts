@@ -123,6 +123,28 @@ test('words, rights and the focal point are kept by keyboard alone, and a pictur
   await expect(page).toHaveURL(/\/newsroom\/media$/);
 });
 
+test('a ratio is given a frame of its own by keyboard, and shows it after it was saved', async ({ page }) => {
+  await openLibrary(page);
+  await give(page, 'paste', await picture('Framed'));
+  await sentTo(page, 'Framed.jpeg').click();
+  await page.getByLabel('List 4:3 has a frame of its own').press('Space');
+  await expect(page.getByRole('button', { name: 'List 4:3' })).toHaveAttribute('aria-pressed', 'true');
+  const frame = page.getByRole('group', { name: 'List 4:3' });
+  await frame.getByLabel('shows').fill('50');
+  await page.locator('#focal-point').focus();
+  for (const key of ['Shift+ArrowLeft', 'Shift+ArrowLeft', 'ArrowUp']) await page.keyboard.press(key);
+  await expect(frame.getByLabel('left')).toHaveValue('30');
+  await expect(page.getByLabel('left', { exact: true }).first()).toHaveValue('50');
+  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(page.getByText('Kept. Stories that show')).toBeVisible();
+  await page.reload();
+  await expect(frame.getByLabel('top')).toHaveValue('49');
+  await expect(frame.getByLabel('shows')).toHaveValue('50');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const [file] = /\/media\/[\da-f]{64}\//.exec(await page.content()) ?? [];
+  expect((await page.request.get(`${file}4x3-30-49-50.jpeg`)).headers()['content-type']).toBe('image/jpeg');
+});
+
 test('the workbench’s picker is offered only what may be used', async ({ page }) => {
   await openLibrary(page);
   const answer = await page.request.get('/newsroom/media/search?q=hose');
@@ -159,11 +181,13 @@ test.describe('without script', () => {
     await upload.getByRole('button', { name: 'Upload' }).click();
     await expect(page).toHaveURL(/\/newsroom\/media\/\d+$/);
     await page.getByLabel('left', { exact: true }).fill('20');
+    await page.getByLabel('Square has a frame of its own').check();
     await page.getByLabel('Description for people').fill('Grey');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('Kept. Stories that show')).toBeVisible();
     await page.reload();
-    await expect(page.getByLabel('left', { exact: true })).toHaveValue('20');
+    await expect(page.getByLabel('left', { exact: true }).first()).toHaveValue('20');
+    await expect(page.getByRole('group', { name: 'Square' }).getByLabel('shows')).toHaveValue('100');
   });
 });
 

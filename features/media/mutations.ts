@@ -1,9 +1,11 @@
 import { promisify } from 'node:util';
 import { gzip, type ZlibOptions } from 'node:zlib';
-import { type Focus, makeCrops } from '@/features/media/crop-picture';
+import type { Focus, Size } from '@/features/media/crop-box';
+import { makeCrops } from '@/features/media/crop-picture';
 import { pictureStored } from '@/features/media/jobs';
 import { fingerprintOf, makeRenditions } from '@/features/media/make-renditions';
 import { lookOf } from '@/features/media/look-alike';
+import { Frames } from '@/features/media/schema';
 import { readMedia, removeMedia, storeMedia } from '@/features/media/storage';
 import type { Prisma } from '@/generated/prisma/client';
 import type { PictureRights } from '@/generated/prisma/enums';
@@ -75,14 +77,14 @@ export async function storePicture({
  */
 export async function keepFiles(
   content: Buffer,
-  { focalX, focalY, drawing }: Focus & { drawing: boolean },
+  { drawing, ...aims }: Focus & { drawing: boolean; frames?: Frames },
 ): Promise<KeptFiles> {
   const { sha256, contentType, width, height, renditions } = await makeRenditions(content, { drawing });
   const sizes = renditions.map((made) => ({
     ...made,
     name: made.format === 'svg' ? 'drawing.svg' : `${made.width}.${made.format}`,
   }));
-  const crops = await cropFiles(content, { width, height, focalX, focalY });
+  const crops = await cropFiles(content, { frames: {}, ...aims, width, height });
   const all = [...sizes, ...crops];
   try {
     await storeMedia(`${sha256}/original`, content);
@@ -103,11 +105,18 @@ export async function forgetFiles(sha256: string): Promise<void> {
   if ((await db().media.count({ where: { sha256 } })) === 0) await removeMedia(sha256);
 }
 
-/** Makes and stores the crops of a stored picture around another point. */
+/** Makes and stores the crops of a stored picture around another point, or in other frames. */
 export async function keepCrops(
-  media: { sha256: string; width: number; height: number } & Focus,
+  media: { sha256: string; frames: Frames } & Size & Focus,
 ): Promise<StoredFile[]> {
-  const crops = await cropFiles(await readMedia(`${media.sha256}/original`), media);
+  const { sha256, frames, width, height, focalX, focalY } = media;
+  const crops = await cropFiles(await readMedia(`${sha256}/original`), {
+    frames,
+    width,
+    height,
+    focalX,
+    focalY,
+  });
   for (const { name, content } of crops) await storeMedia(`${media.sha256}/${name}`, content);
   return crops.map((file) => rowOf(media.sha256, file));
 }
@@ -125,16 +134,14 @@ interface NamedFile {
   content: Buffer;
 }
 
-async function cropFiles(
-  content: Buffer,
-  { width, height, focalX, focalY }: Focus & { width: number; height: number },
-): Promise<NamedFile[]> {
-  const crops = await makeCrops(content, { width, height }, { focalX, focalY });
-  return crops.map(({ ratio, ...made }) => ({
-    ...made,
-    format: ratio,
-    name: `${ratio}-${percent(focalX)}-${percent(focalY)}.jpeg`,
-  }));
+async function cropFiles(content: Buffer, picture: Focus & Size & { frames: Frames }): Promise<NamedFile[]> {
+  const crops = await makeCrops(content, picture);
+  return crops.map(({ ratio, ...made }) => {
+    const own = picture.frames[ratio];
+    const { x, y } = own ?? { x: picture.focalX, y: picture.focalY };
+    const parts = [ratio, percent(x), percent(y), ...(own ? [percent(own.share)] : [])];
+    return { ...made, format: ratio, name: `${parts.join('-')}.jpeg` };
+  });
 }
 
 function rowOf(sha256: string, { name, width, height, format, content }: NamedFile): StoredFile {

@@ -49,7 +49,7 @@ function image(picture: PictureView, place: Place) {
   const sized = picture.srcSet ? { srcSet: picture.srcSet, sizes } : {};
   const shown = (
     <img
-      className={[picture.drawing ? 'drawing' : 'photo', place, ...focusClasses(picture)].join(' ')}
+      className={[picture.drawing ? 'drawing' : 'photo', place, ...focusClasses(picture, place)].join(' ')}
       src={picture.src}
       {...sized}
       width={picture.width}
@@ -68,9 +68,14 @@ function image(picture: PictureView, place: Place) {
   );
 }
 
+// The frame that an editor sees as the place's own.
+const FRAMES: Partial<Record<Place, string>> = { lead: '16x9', wide: '16x9', card: '4x3' };
+
 /** The fifth of the picture that its focus is in, across and down; the middle needs no words. */
-function focusClasses({ focalX, focalY }: PictureView): string[] {
+function focusClasses(picture: PictureView, place: Place): string[] {
+  const framed = picture.crops.find(({ ratio }) => ratio === FRAMES[place]);
   const fifth = (share: number) => Math.min(4, Math.floor(share * 5));
-  const [x, y] = [fifth(focalX), fifth(focalY)];
+  const x = fifth(framed?.focalX ?? picture.focalX);
+  const y = fifth(framed?.focalY ?? picture.focalY);
   return [...(x === 2 ? [] : [`fx${x}`]), ...(y === 2 ? [] : [`fy${y}`])];
 }

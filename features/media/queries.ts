@@ -1,5 +1,5 @@
-import { RATIOS } from '@/features/media/crop-picture';
-import type { PictureCrop, PictureView } from '@/features/media/schema';
+import { type Ratio, RATIOS } from '@/features/media/crop-box';
+import { Frames, type PictureCrop, type PictureView } from '@/features/media/schema';
 import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 
@@ -40,7 +40,7 @@ export async function listRatios(mediaId: number): Promise<PictureCrop[]> {
   const renditions = await db().rendition.findMany({
     where: { mediaId, format: { in: Object.keys(RATIOS) } },
   });
-  return cropsIn(renditions);
+  return cropsIn(renditions, {});
 }
 
 interface StoredRendition {
@@ -51,25 +51,28 @@ interface StoredRendition {
 }
 
 interface StoredRow extends Pick<StoredPicture, 'width' | 'height' | 'drawing' | 'focalX' | 'focalY'> {
+  frames: unknown;
   renditions: StoredRendition[];
 }
 
-function view({ width, height, drawing, focalX, focalY, renditions }: StoredRow): StoredPicture {
+function view({ width, height, drawing, focalX, focalY, frames, renditions }: StoredRow): StoredPicture {
   const drawn = renditions.find(({ format }) => format === 'svg');
   const sizes = renditions.filter(({ format }) => format === 'webp');
   const middle = drawn ?? sizes.find((rendition) => rendition.width >= 720) ?? sizes.at(-1);
   return {
     src: `/media/${middle?.key ?? ''}`,
     srcSet: drawn ? '' : sizes.map((rendition) => `/media/${rendition.key} ${rendition.width}w`).join(', '),
-    ...{ width, height, drawing, focalX, focalY, crops: cropsIn(renditions) },
+    ...{ width, height, drawing, focalX, focalY, crops: cropsIn(renditions, Frames.parse(frames)) },
   };
 }
 
 /** Widest ratio first. */
-function cropsIn(renditions: StoredRendition[]): PictureCrop[] {
-  return Object.keys(RATIOS).flatMap((ratio) =>
-    renditions
+function cropsIn(renditions: StoredRendition[], frames: Frames): PictureCrop[] {
+  return (Object.keys(RATIOS) as Ratio[]).flatMap((ratio) => {
+    const own = frames[ratio];
+    const middle = own && { focalX: own.x, focalY: own.y };
+    return renditions
       .filter(({ format }) => format === ratio)
-      .map(({ key, width, height }) => ({ ratio, src: `/media/${key}`, width, height })),
-  );
+      .map(({ key, width, height }) => ({ ratio, src: `/media/${key}`, width, height, ...middle }));
+  });
 }

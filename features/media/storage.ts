@@ -8,10 +8,11 @@ import { Fault } from '@/lib/errors';
 
 /**
  * What the address `/media/…` ends with: `{sha256 of the original}/` and `{width}.{format}`, a ratio with its focus in
- * hundredths (`16x9-50-30.jpeg`), `drawing.svg` (and `drawing.svgz`, the same compressed), or `original`.
+ * hundredths (`16x9-50-30.jpeg`; in a frame of its own, how much it shows as well: `16x9-50-30-80.jpeg`), `drawing.svg` (and
+ * `drawing.svgz`, the same compressed), or `original`.
  */
 const KEY =
-  /^[0-9a-f]{64}\/(?:\d{1,5}\.(?:webp|avif)|(?:16x9|4x3|1x1)-\d{1,3}-\d{1,3}\.jpeg|drawing\.svgz?|original)$/;
+  /^[0-9a-f]{64}\/(?:\d{1,5}\.(?:webp|avif)|(?:16x9|4x3|1x1)(?:-\d{1,3}){2,3}\.jpeg|drawing\.svgz?|original)$/;
 
 const TYPES: Record<string, string> = {
   '.webp': 'image/webp',

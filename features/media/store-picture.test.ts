@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import { cropBox } from '@/features/media/crop-picture';
+import { cropBox } from '@/features/media/crop-box';
 import { makeAvif } from '@/features/media/make-avif';
 import { noteOrigin, storePicture } from '@/features/media/mutations';
 import { listRatios, mapPicturesByOrigin } from '@/features/media/queries';

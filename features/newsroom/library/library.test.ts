@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
+import { getShowable } from '@/features/media/queries';
 import { openMedia, readMedia } from '@/features/media/storage';
 import {
   addPicture,
@@ -178,6 +179,27 @@ test('what an editor says is kept, a stale form is not, and a moved focal point 
   const stale = changePicture({ mediaId: id, change: saying({ alt: 'Other' }), user, now: NOW });
   await expect(stale).rejects.toMatchObject({ kind: 'conflict' });
   expect(await getPicture(id, NOW)).toMatchObject({ alt: 'A quay' });
+});
+
+test('one ratio shows a frame of its own, and no longer follows the focal point', async () => {
+  const { id } = await addPicture({ content: await plain('#357', 800, 400).jpeg().toBuffer(), user });
+  const frames = { '4x3': { x: 20, y: 50, share: 60 } };
+  await changePicture({ mediaId: id, change: saying({ focalX: 90, frames }), user, now: NOW });
+  const seen = await getPicture(id, NOW);
+  const crops = seen?.renditions.filter(({ format }) => /x/.test(format));
+  expect(crops?.map(({ key }) => key.slice(65)).sort()).toEqual([
+    ...['16x9-90-50.jpeg', '1x1-90-50.jpeg', '4x3-20-50-60.jpeg'],
+  ]);
+  // The largest part of 800 × 400 in 4:3 is 533 × 400.
+  expect(crops?.find(({ format }) => format === '4x3')).toMatchObject({ width: 320, height: 240 });
+  const shown = await getShowable(id, NOW);
+  expect(shown?.crops.find(({ ratio }) => ratio === '4x3')).toMatchObject({ focalX: 0.2, focalY: 0.5 });
+  expect(shown?.crops.find(({ ratio }) => ratio === '1x1')?.focalX).toBeUndefined();
+  await changePicture({ mediaId: id, change: saying({ version: 2, focalX: 90 }), user, now: NOW });
+  const after = (await getPicture(id, NOW))?.renditions.map(({ key }) => key.slice(65));
+  expect(after).toContain('4x3-90-50.jpeg');
+  const wrong = saying.bind(null, { frames: { '4x3': { x: 20, y: 50, share: 10 } } });
+  expect(wrong).toThrow('A frame shows from 25 to 100 percent.');
 });
 
 test('a replaced picture keeps its number and words and shows the other file', async () => {

@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { audit } from '@/features/accounts/audit';
+import type { Focus } from '@/features/media/crop-box';
 import { pictureChanged } from '@/features/media/jobs';
 import { forgetFiles, keepCrops, keepFiles, wantAvif } from '@/features/media/mutations';
+import { Frames } from '@/features/media/schema';
 import { removeMedia } from '@/features/media/storage';
 import { deskUrl, findUses } from '@/features/newsroom/library/find-uses';
 import type { PictureChange } from '@/features/newsroom/library/schema';
@@ -52,8 +55,8 @@ export async function addPicture({
 }
 
 /** Storing, with the disk's refusal in words for whoever sent the picture. */
-async function kept(content: Buffer, focus = { focalX: 0.5, focalY: 0.5 }) {
-  return keepFiles(content, { ...focus, drawing: false }).catch((error: unknown) => {
+async function kept(content: Buffer, aims: Focus & { frames?: Frames } = { focalX: 0.5, focalY: 0.5 }) {
+  return keepFiles(content, { ...aims, drawing: false }).catch((error: unknown) => {
     if (!(error instanceof Fault)) throw error;
     if (error.code === 'storage')
       throw new Refusal('conflict', 'There is no room to keep the picture. Nothing of it was kept.', 'file');
@@ -62,7 +65,7 @@ async function kept(content: Buffer, focus = { focalX: 0.5, focalY: 0.5 }) {
 }
 
 /**
- * Writes down what an editor says of a picture and where its focal point is; new crops are made then. Stories that show it
+ * Writes down what an editor says of a picture, where its focal point is and which ratios have a frame of their own; new crops are made then. Stories that show it
  * follow by a job, also when its time is over. Refusal `conflict` when somebody else changed it meanwhile, `not-found`.
  */
 export async function changePicture({
@@ -77,7 +80,10 @@ export async function changePicture({
   now: Date;
 }): Promise<void> {
   const before = await requirePicture(mediaId);
-  const moved = before.focalX !== words.focalX || before.focalY !== words.focalY;
+  const moved =
+    before.focalX !== words.focalX ||
+    before.focalY !== words.focalY ||
+    !isDeepStrictEqual(before.frames, words.frames);
   const crops = moved ? await keepCrops({ ...before, ...words }) : [];
   const until = rightsUntil ? endOf(rightsUntil) : null;
   await db().$transaction(async (tx) => {
@@ -109,13 +115,13 @@ export async function replacePicture({
   content: Buffer;
   user: Editor;
 }): Promise<void> {
-  const { sha256: was, version, focalX, focalY } = await requirePicture(mediaId);
+  const { sha256: was, version, focalX, focalY, frames } = await requirePicture(mediaId);
   const wanted = fingerprintOf(content);
   if (wanted === was) return;
   const twin = await db().media.findUnique({ where: { sha256: wanted }, select: { id: true } });
   if (twin) throw new Refusal('conflict', `The library has this file already: picture ${twin.id}.`, 'file');
   await inspectUpload(content);
-  const { row, files } = await kept(content, { focalX, focalY });
+  const { row, files } = await kept(content, { focalX, focalY, frames });
   try {
     await db().$transaction(async (tx) => {
       const { count } = await tx.media.updateMany({
@@ -164,7 +170,7 @@ async function lockPicture(tx: Tx, id: number) {
 async function requirePicture(id: number) {
   const media = await db().media.findUnique({ where: { id } });
   if (!media) throw gone();
-  return media;
+  return { ...media, frames: Frames.parse(media.frames) };
 }
 
 /** A right that holds until a day holds until that day is over everywhere we print it: in UTC. */

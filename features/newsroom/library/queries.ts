@@ -1,3 +1,4 @@
+import { Frames } from '@/features/media/schema';
 import { type LibraryFilter, type Standing, type Tile } from '@/features/newsroom/library/schema';
 import { Prisma } from '@/generated/prisma/client';
 import { readCursor, writeCursor } from '@/lib/cursor';
@@ -63,7 +64,8 @@ export async function getPicture(id: number, now: Date) {
     },
   });
   if (!media) return null;
-  return { ...media, ...standingOf(media, now), alike: await listAlike(media) };
+  const frames = Frames.parse(media.frames);
+  return { ...media, frames, ...standingOf(media, now), alike: await listAlike(media) };
 }
 export type LibraryPicture = NonNullable<Awaited<ReturnType<typeof getPicture>>>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RATIOS } from '@/features/media/crop-box';
 import type { PictureRights } from '@/generated/prisma/enums';
 
 const words = (longest: number, name: string) =>
@@ -23,6 +24,12 @@ const percent = z.coerce
   .max(100, 'A point is given in percent, from 0 to 100.')
   .transform((value) => Math.round(value) / 100);
 
+const shown = z.coerce
+  .number('A frame shows from 25 to 100 percent.')
+  .min(25, 'A frame shows from 25 to 100 percent.')
+  .max(100, 'A frame shows from 25 to 100 percent.')
+  .transform((value) => Math.round(value) / 100);
+
 /** What an editor says about a picture. `rightsUntil` is the last day it may be shown, `YYYY-MM-DD` or ''. */
 export const PictureChange = z.object({
   version: z.coerce.number().int(),
@@ -35,8 +42,25 @@ export const PictureChange = z.object({
   rightsUntil: z.union([z.literal(''), z.iso.date('The day must read like 2027-12-31.')]),
   focalX: percent,
   focalY: percent,
+  frames: z
+    .partialRecord(z.enum(['16x9', '4x3', '1x1']), z.object({ x: percent, y: percent, share: shown }))
+    .default({}),
 });
 export type PictureChange = z.infer<typeof PictureChange>;
+
+/**
+ * The frames of their own that a form gives ratios: `frame-16x9` switched on, `frame-16x9-x`, `-y` and `-share` in percent. One
+ * that was only switched on shows what it showed.
+ */
+export function framesIn(form: FormData): Record<string, unknown> {
+  const switchedOn = Object.keys(RATIOS).filter((ratio) => form.has(`frame-${ratio}`));
+  const frameOf = (name: string) => ({
+    x: form.get(`${name}-x`) ?? form.get('focalX'),
+    y: form.get(`${name}-y`) ?? form.get('focalY'),
+    share: form.get(`${name}-share`) ?? 100,
+  });
+  return Object.fromEntries(switchedOn.map((ratio) => [ratio, frameOf(`frame-${ratio}`)]));
+}
 
 /** Which pictures the library shows: an address. What is wrong in it counts as not said. */
 export const LibraryFilter = z.object({

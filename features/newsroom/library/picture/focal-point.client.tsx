@@ -7,6 +7,10 @@ import {
   useRef,
   useState,
 } from 'react';
+import { aimOf, cropBox, type Ratio, RATIOS } from '@/features/media/crop-box';
+import type { Frames } from '@/features/media/schema';
+import { Percent } from '@/features/newsroom/library/picture/percent.client';
+import { RatioFrames } from '@/features/newsroom/library/picture/ratio-frames.client';
 
 interface Props {
   src: string;
@@ -15,18 +19,14 @@ interface Props {
   /** In percent. */
   focalX: number;
   focalY: number;
+  /** Of ratios that do not follow the focal point; shares from 0 to 1. */
+  frames: Frames;
 }
 
 interface Point {
   x: number;
   y: number;
 }
-
-const RATIOS = [
-  ['Story 16:9', 'r169', 16 / 9],
-  ['List 4:3', 'r43', 4 / 3],
-  ['Square', 'r11', 1],
-] as const;
 
 const ARROWS: Record<string, readonly [number, number]> = {
   ArrowLeft: [-1, 0],
@@ -36,15 +36,25 @@ const ARROWS: Record<string, readonly [number, number]> = {
 };
 
 /**
- * The point of a picture that stays in every crop: dragged, moved by arrows (1 %, with Shift 10 %) or typed. Places are set
- * on the elements by script, since the policy forbids style in markup.
+ * The point of a picture that stays in every crop: dragged, moved by arrows (1 %, with Shift 10 %) or typed; and what single
+ * ratios show instead. While a ratio with a frame of its own is looked at, the same dot moves that frame. Places are
+ * set on the elements by script, since the policy forbids style in markup.
  */
-export function FocalPoint({ src, width, height, focalX, focalY }: Props) {
-  const [point, setPoint] = useState<Point>({ x: focalX, y: focalY });
-  const frame = useRef<HTMLDivElement>(null);
-  usePlaces(frame, point, width / height);
+export function FocalPoint({ src, width, height, focalX, focalY, frames: before }: Props) {
+  const [focus, setFocus] = useState<Point>({ x: focalX, y: focalY });
+  const [frames, setFrames] = useState(before);
+  const [shown, setShown] = useState<Ratio>('16x9');
+  const picture = useRef<HTMLDivElement>(null);
+  const own = frames[shown];
+  const point = own ? { x: inPercent(own.x), y: inPercent(own.y) } : focus;
+  const setPoint = ({ x, y }: Point) => {
+    if (own) setFrames({ ...frames, [shown]: { ...own, x: x / 100, y: y / 100 } });
+    else setFocus({ x, y });
+  };
+  const aim = aimOf(shown, { focalX: focus.x / 100, focalY: focus.y / 100 }, frames);
+  usePlaces(picture, point, { width, height }, { ...aim, ratio: RATIOS[shown] });
   const drag = (event: PointerEvent<HTMLElement>) => {
-    const box = frame.current?.querySelector('img')?.getBoundingClientRect();
+    const box = picture.current?.querySelector('img')?.getBoundingClientRect();
     if (!box || event.buttons !== 1) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     const { clientX, clientY } = event;
@@ -59,87 +69,65 @@ export function FocalPoint({ src, width, height, focalX, focalY }: Props) {
     if (!arrow) return;
     event.preventDefault();
     const step = event.shiftKey ? 10 : 1;
-    setPoint(({ x, y }) => ({ x: within(x + arrow[0] * step), y: within(y + arrow[1] * step) }));
+    setPoint({ x: within(point.x + arrow[0] * step), y: within(point.y + arrow[1] * step) });
   };
   const typed = (axis: keyof Point) => (value: number) => {
-    setPoint((before) => ({ ...before, [axis]: within(value) }));
+    setFocus({ ...focus, [axis]: within(value) });
   };
   return (
-    <div className="sec stack" ref={frame}>
-      <div className="crop" onPointerDown={drag} onPointerMove={drag}>
+    <div className="sec stack">
+      <div className="crop" ref={picture} onPointerDown={drag} onPointerMove={drag}>
         <img className="im whole" src={src} alt="" {...{ width, height }} />
+        <span className="win" aria-hidden />
         <button
           type="button"
           id="focal-point"
           className="dot"
           onKeyDown={press}
-          aria-label={`Focal point, ${point.x} percent from the left, ${point.y} from the top. Arrow keys move it by 1 percent, with Shift by 10`}
+          aria-label={`${own ? `Middle of ${shown.replace('x', ':')}` : 'Focal point'}, ${point.x} percent from the left, ${point.y} from the top. Arrow keys move it by 1 percent, with Shift by 10`}
         />
       </div>
       <div className="row wrap focal">
         <span className="xs mut">Focal point, in percent from the</span>
-        <Percent name="focalX" label="left" value={point.x} onValue={typed('x')} />
-        <Percent name="focalY" label="top" value={point.y} onValue={typed('y')} />
-        <span className="xs mut">It stays in every crop.</span>
+        <Percent name="focalX" label="left" value={focus.x} onValue={typed('x')} />
+        <Percent name="focalY" label="top" value={focus.y} onValue={typed('y')} />
+        <span className="xs mut">It stays in every crop that has no frame of its own.</span>
       </div>
-      <div className="ratios">
-        {RATIOS.map(([word, className]) => (
-          <div key={word}>
-            <img className={`im ${className}`} src={src} alt="" />
-            <span className="xs dim">{word}</span>
-          </div>
-        ))}
-      </div>
+      <RatioFrames {...{ src, width, height, focus, frames, shown }} onShow={setShown} onFrames={setFrames} />
     </div>
   );
 }
 
-interface PercentProps {
-  name: string;
-  label: string;
-  value: number;
-  onValue: (value: number) => void;
+interface Aim {
+  focalX: number;
+  focalY: number;
+  share: number;
+  ratio: number;
 }
 
-function Percent({ name, label, value, onValue }: PercentProps) {
-  return (
-    <label className="xs">
-      {label}{' '}
-      <input
-        className="in"
-        type="number"
-        name={name}
-        min={0}
-        max={100}
-        step={1}
-        value={value}
-        onChange={({ currentTarget }) => {
-          onValue(currentTarget.valueAsNumber);
-        }}
-      />
-    </label>
-  );
-}
-
-/** Puts the dot on the picture, and every preview where the server will cut: as near to the point as the edges let it be. */
-function usePlaces(frame: RefObject<HTMLDivElement | null>, { x, y }: Point, ratio: number): void {
+/** Puts the dot on the picture, and the window where the server will cut. */
+function usePlaces(
+  picture: RefObject<HTMLDivElement | null>,
+  { x, y }: Point,
+  { width, height }: { width: number; height: number },
+  { focalX, focalY, share, ratio }: Aim,
+): void {
   useLayoutEffect(() => {
-    const dot = frame.current?.querySelector<HTMLElement>('.dot');
-    dot?.style.setProperty('left', `${x}%`);
-    dot?.style.setProperty('top', `${y}%`);
-    for (const [, className, wanted] of RATIOS) {
-      const image = frame.current?.querySelector<HTMLElement>(`.${className}`);
-      const across = ratio > wanted ? positionOf(x / 100, wanted / ratio) : 50;
-      const down = ratio < wanted ? positionOf(y / 100, ratio / wanted) : 50;
-      image?.style.setProperty('object-position', `${across}% ${down}%`);
-    }
-  }, [frame, x, y, ratio]);
+    const place = (selector: string, places: Record<string, number>) => {
+      const element = picture.current?.querySelector<HTMLElement>(selector);
+      for (const [side, percent] of Object.entries(places)) element?.style.setProperty(side, `${percent}%`);
+    };
+    const box = cropBox({ width, height }, { focalX, focalY }, ratio, share);
+    place('.dot', { left: x, top: y });
+    place('.win', {
+      ...{ left: (100 * box.left) / width, top: (100 * box.top) / height },
+      ...{ width: (100 * box.width) / width, height: (100 * box.height) / height },
+    });
+  }, [picture, x, y, width, height, focalX, focalY, share, ratio]);
 }
 
-/** What `object-position` shows a part of the picture, `share` of it long, around a point. In percent. */
-function positionOf(point: number, share: number): number {
-  if (share >= 1) return 50;
-  return within(((point - share / 2) / (1 - share)) * 100);
+function inPercent(part: number): number {
+  return Math.round(part * 100);
 }
 
 function within(percent: number): number {

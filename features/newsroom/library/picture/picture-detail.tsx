@@ -125,5 +125,6 @@ function fieldsOf(picture: LibraryPicture) {
     src: `/media/${shown?.key ?? ''}`,
     width: picture.width,
     height: picture.height,
+    frames: picture.frames,
   };
 }

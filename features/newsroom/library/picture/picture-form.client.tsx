@@ -1,5 +1,6 @@
 'use client';
 import { useActionState, useId } from 'react';
+import type { Frames } from '@/features/media/schema';
 import { changePictureAction } from '@/features/newsroom/library/actions';
 import { FocalPoint } from '@/features/newsroom/library/picture/focal-point.client';
 import { RIGHTS } from '@/features/newsroom/library/schema';
@@ -20,6 +21,8 @@ export interface PictureFields {
   src: string;
   width: number;
   height: number;
+  /** Of ratios that do not follow the focal point. */
+  frames: Frames;
 }
 
 const FIELDS = [
