@@ -37,6 +37,13 @@ describe('settings', () => {
     expect([DATA_DIR, MEDIA_URL]).toEqual(['/srv/times', 'file:///srv/times/media']);
   });
 
+  it('name a bucket, who asks for it and nothing of the secret', () => {
+    const bucket = 's3://KEY:SECRET@s3.eu-central-1.amazonaws.com/news?region=x';
+    expect(parseEnv({ MEDIA_URL: bucket }).MEDIA_URL).toBe(bucket);
+    const wrong = () => parseEnv({ MEDIA_URL: 's3://KEY:hunter2@host' });
+    expect(wrong).toThrow(/^MEDIA_URL must be an address such as file:.*BUCKET$/);
+  });
+
   it('give an address that a browser can open when the host is a wildcard or IPv6', () => {
     expect(parseEnv({ HOST: '0.0.0.0', PORT: '80' }).SITE_URL).toBe('http://127.0.0.1:80');
     expect(parseEnv({ HOST: '::', PORT: '80' }).SITE_URL).toBe('http://[::1]:80');

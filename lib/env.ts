@@ -37,7 +37,10 @@ const Variables = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   SMTP_URL: address(/^smtps?:$/, 'an address such as smtp://user:password@host:587'),
-  MEDIA_URL: address(/^(file|s3):$/, 'an address that begins with file: or s3:'),
+  MEDIA_URL: address(
+    /^(file|s3):$/,
+    'an address such as file:///srv/media or s3://KEY:SECRET@HOST/BUCKET',
+  ).refine((url) => !url?.startsWith('s3:') || isBucket(new URL(url))),
   UPLOAD_MB: wholeNumber(1, 1000, 50),
   REDIS_URL: address(/^rediss?:$/, 'an address such as redis://host:6379'),
   TRANSLATION_ENGINE: z
@@ -108,7 +111,7 @@ function explain(error: z.ZodError, given: Record<string, string | undefined>): 
 }
 
 function shown(name: string, value: string | undefined): string {
-  return /SECRET|KEY|TOKEN|^(DATABASE|SMTP|REDIS)_URL/.test(name) ? '' : `, not "${value ?? ''}"`;
+  return /SECRET|KEY|TOKEN|^(DATABASE|SMTP|REDIS|MEDIA)_URL/.test(name) ? '' : `, not "${value ?? ''}"`;
 }
 
 function wholeNumber(min: number, max: number, otherwise: number) {
@@ -132,6 +135,11 @@ function address(protocol: RegExp, description: string) {
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
     .describe(description);
+}
+
+/** Whether an `s3:` address names who asks, a host and a bucket. */
+function isBucket({ username, password, host, pathname }: URL): boolean {
+  return Boolean(username && password && host && pathname.split('/').some(Boolean));
 }
 
 function hostInUrl(host: string): string {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Fault } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { senderMark } from '@/lib/net/sender-mark';
 import type { PostedForm } from '@/lib/render';
@@ -139,7 +140,8 @@ export class Listener {
       response.destroy();
       return;
     }
-    const busy = error instanceof LineIsFull || error instanceof DatabaseAway;
+    const away = error instanceof DatabaseAway || (error instanceof Fault && error.code === 'storage');
+    const busy = away || error instanceof LineIsFull;
     this.#needs.metrics.faults++;
     if (!busy) log().error({ error, url: request.url }, 'a request could not be answered');
     sendFault(request, response, busy || this.#needs.cache.isAway ? 503 : 500);

@@ -1,5 +1,5 @@
 import { writeViews } from '@/features/audience/count-views';
-import { openMedia } from '@/features/media/storage';
+import { openMedia } from '@/features/media/storage/media-store';
 import { databaseUrl } from '@/lib/postgres/database-url';
 import { closeDb } from '@/lib/db';
 import { announceSite, env } from '@/lib/env';

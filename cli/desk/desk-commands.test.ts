@@ -125,7 +125,7 @@ test('withdrawing asks for a reason, and doctor says how things are', async () =
   });
   expect(await desk('doctor')).toMatchObject({
     code: 0,
-    said: { checks: [{ what: 'database', well: true }, {}, {}, {}] },
+    said: { checks: [{ what: 'database', well: true }, {}, { what: 'pictures', well: true }, {}, {}] },
   });
   expect(await desk('migrate', 'status')).toMatchObject({ code: 0, said: { pending: [], newer: [] } });
   expect(await desk('no-such-command')).toMatchObject({ code: 2 });

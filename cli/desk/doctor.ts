@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { answer } from '@/cli/print-result';
 import { withUnmigratedDatabase } from '@/cli/with-database';
+import { mediaStore, openMedia } from '@/features/media/storage/media-store';
 import { listSources } from '@/features/sources/queries';
 import { db } from '@/lib/db';
 import { databaseUrl } from '@/lib/postgres/database-url';
@@ -42,6 +43,7 @@ async function examine(): Promise<Check[]> {
   return [
     database(true, `answers, ${applied.length} migrations applied`),
     engine(),
+    await media(),
     await feeds(),
     await queue(),
   ];
@@ -61,6 +63,16 @@ function engine(): Check {
       ? 'no engine: items wait'
       : `${TRANSLATION_ENGINE} at ${TRANSLATION_URL ?? 'its usual address'}`,
   };
+}
+
+/** Asks for a picture that cannot be there: no answer is the fault. */
+async function media(): Promise<Check> {
+  const { place } = mediaStore();
+  const fault = await openMedia(`${'0'.repeat(64)}/original`).then(
+    () => null,
+    (error: unknown) => reasonOf(error instanceof Error ? (error.cause ?? error) : error),
+  );
+  return { what: 'pictures', well: !fault, says: fault ? `${place}: ${fault}` : `in ${place}` };
 }
 
 async function feeds(): Promise<Check> {

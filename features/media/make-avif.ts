@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { readMedia, storeMedia } from '@/features/media/storage';
+import { readMedia, storeMedia } from '@/features/media/storage/media-store';
 import { db } from '@/lib/db';
 
 // As like the original as our WebP (PSNR within one decibel) at two thirds of its bytes. More effort takes eight times as

@@ -6,7 +6,7 @@ import { pictureStored } from '@/features/media/jobs';
 import { fingerprintOf, makeRenditions } from '@/features/media/make-renditions';
 import { lookOf } from '@/features/media/look-alike';
 import { Frames } from '@/features/media/schema';
-import { readMedia, removeMedia, storeMedia } from '@/features/media/storage';
+import { readMedia, removeMedia, storeMedia } from '@/features/media/storage/media-store';
 import type { Prisma } from '@/generated/prisma/client';
 import type { PictureRights } from '@/generated/prisma/enums';
 import { db } from '@/lib/db';

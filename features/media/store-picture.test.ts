@@ -8,7 +8,7 @@ import { cropBox } from '@/features/media/crop-box';
 import { makeAvif } from '@/features/media/make-avif';
 import { noteOrigin, storePicture } from '@/features/media/mutations';
 import { listRatios, mapPicturesByOrigin } from '@/features/media/queries';
-import { openMedia, readMedia } from '@/features/media/storage';
+import { openMedia, readMedia } from '@/features/media/storage/media-store';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { testDatabase } from '@/tools/test-database';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { getShowable } from '@/features/media/queries';
-import { openMedia, readMedia } from '@/features/media/storage';
+import { openMedia, readMedia } from '@/features/media/storage/media-store';
 import {
   addPicture,
   changePicture,

@@ -4,7 +4,7 @@ import type { Focus } from '@/features/media/crop-box';
 import { pictureChanged } from '@/features/media/jobs';
 import { forgetFiles, keepCrops, keepFiles, wantAvif } from '@/features/media/mutations';
 import { Frames } from '@/features/media/schema';
-import { removeMedia } from '@/features/media/storage';
+import { removeMedia } from '@/features/media/storage/media-store';
 import { deskUrl, findUses } from '@/features/newsroom/library/find-uses';
 import type { PictureChange } from '@/features/newsroom/library/schema';
 import { inspectUpload } from '@/features/newsroom/library/upload/inspect-upload';

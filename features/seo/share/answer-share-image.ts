@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
 import { PictureView } from '@/features/media/schema';
-import { openMedia } from '@/features/media/storage';
+import { openMedia } from '@/features/media/storage/media-store';
 import { drawShareImage } from '@/features/seo/share/draw-share-image';
 import { LIVE } from '@/features/stories/select-stories';
 import { db } from '@/lib/db';
