@@ -1,8 +1,13 @@
 'use client';
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
+
+const never = () => () => undefined;
+const isHere = () => true;
+const isNotHere = () => false;
 
 /** The library's keys: arrows go from picture to picture, U uploads, F goes to the focal point. They rest in text fields. */
 export function LibraryKeys() {
+  const ready = useSyncExternalStore(never, isHere, isNotHere);
   useEffect(() => {
     document.addEventListener('keydown', onKey);
     return () => {
@@ -10,7 +15,7 @@ export function LibraryKeys() {
     };
   }, []);
   return (
-    <div className="keys" aria-hidden="true">
+    <div className="keys" data-ready={ready || undefined} aria-hidden="true">
       <span>
         <kbd>←</kbd>
         <kbd>→</kbd>
