@@ -51,9 +51,10 @@ test('1: one item is triaged with one key, several with one letter, and one key 
     .poll(
       async () =>
         (
-          await pool.query(`SELECT 1 FROM articles WHERE slug LIKE $1 AND skipped_at IS NOT NULL`, [
-            `${slug}-%`,
-          ])
+          await pool.query(
+            `SELECT 1 FROM source_items WHERE external_id LIKE $1 AND skipped_at IS NOT NULL`,
+            [`${slug}-%`],
+          )
         ).rowCount,
     )
     .toBe(2);
