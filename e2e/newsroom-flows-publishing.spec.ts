@@ -174,8 +174,8 @@ test('8: from the bench a story is killed in 4', async ({ browser }) => {
   await keys.press('Enter');
   await stands(page, 'Killed');
   keys.expectAtMost(4);
-  const { rows } = await pool.query<{ reason: string }>(
-    `SELECT reason FROM audit_entries WHERE action = 'article.kill' AND subject = $1`,
+  const { rows } = await pool.query(
+    `SELECT 1 FROM audit_entries WHERE action = 'article.kill' AND subject = $1`,
     [`article:${id}`],
   );
   expect(rows).toHaveLength(1);
