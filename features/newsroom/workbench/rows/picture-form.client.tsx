@@ -1,5 +1,5 @@
 'use client';
-import { createContext, useContext, useId, useRef, useState } from 'react';
+import { createContext, useContext, useEffect, useId, useRef, useState } from 'react';
 import { PicturePicker } from '@/features/newsroom/library/picture-picker.client';
 
 interface Picture {
@@ -109,10 +109,12 @@ interface ChooseProps {
 function Choose({ word, isEmpty, put }: ChooseProps) {
   const [open, setOpen] = useState(isEmpty);
   const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
+  const wasOpen = useRef(open);
+  const close = () => setOpen(false);
+  useEffect(() => {
+    if (wasOpen.current && !open) button.current?.focus(); // now that no dialog stands over it
+    wasOpen.current = open;
+  }, [open]);
   return (
     <p>
       <button ref={button} type="button" className="btn sm" onClick={() => setOpen(true)}>
