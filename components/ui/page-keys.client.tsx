@@ -1,18 +1,15 @@
 'use client';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { useReady } from '@/components/ui/use-ready';
 
 interface Props {
   /** The letter, and what it leads to: what carries it as `data-key`. */
   keys: readonly (readonly [letter: string, word: string])[];
 }
 
-const never = () => () => undefined;
-const isHere = () => true;
-const isNotHere = () => false;
-
 /** Letters of a page: each goes to a form, or presses it where it is one button. They rest in fields; a dialog makes way. */
 export function PageKeys({ keys }: Props) {
-  const ready = useSyncExternalStore(never, isHere, isNotHere);
+  const ready = useReady();
   useEffect(() => {
     const letters = new Set(keys.map(([letter]) => letter));
     const pressed = (event: KeyboardEvent) => {

@@ -1,10 +1,8 @@
 'use client';
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useReady } from '@/components/ui/use-ready';
 
 const CHANGED = 'article[tabindex="0"]';
-const never = () => () => undefined;
-const isHere = () => true;
-const isNotHere = () => false;
 
 /**
  * Goes through the changes by keyboard: `J` and `K` or the arrows from one to the next, `R` restores the focused one, `V`
@@ -13,7 +11,7 @@ const isNotHere = () => false;
  */
 export function DiffKeys({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
-  const ready = useSyncExternalStore(never, isHere, isNotHere);
+  const ready = useReady();
   useEffect(() => {
     const asked = new URLSearchParams(location.search);
     const changes = changesIn(box.current);

@@ -1,13 +1,10 @@
 'use client';
-import { useEffect, useSyncExternalStore } from 'react';
-
-const never = () => () => undefined;
-const isHere = () => true;
-const isNotHere = () => false;
+import { useEffect } from 'react';
+import { useReady } from '@/components/ui/use-ready';
 
 /** The library's keys: arrows go from picture to picture, U uploads, F goes to the focal point. They rest in text fields. */
 export function LibraryKeys() {
-  const ready = useSyncExternalStore(never, isHere, isNotHere);
+  const ready = useReady();
   useEffect(() => {
     document.addEventListener('keydown', onKey);
     return () => {

@@ -1,14 +1,12 @@
 'use client';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { useReady } from '@/components/ui/use-ready';
 
-const never = () => () => undefined;
-const isHere = () => true;
-const isNotHere = () => false;
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 /** The keys of the list of outlets: from one to the next. One stands on the first if it `needs` someone, and Enter says why. */
 export function OutletKeys({ needs }: { needs: boolean }) {
-  const ready = useSyncExternalStore(never, isHere, isNotHere);
+  const ready = useReady();
   useEffect(() => {
     if (needs && document.activeElement === document.body) outlets()[0]?.focus({ preventScroll: true });
   }, [needs]);
