@@ -35,10 +35,10 @@ export async function measureOpening({ report, untouched }: Bench): Promise<void
       },
     );
     const typed = await type(page);
-    report.add('newsroom, without an answer: from key to letter, p50', quantile(typed, 0.5), 'ms');
-    report.add('newsroom, without an answer: from key to letter, p99', quantile(typed, 0.99), 'ms', {
+    report.add('newsroom, without an answer: from key to letter, p50', quantile(typed, 0.5), 'ms', {
       most: 50,
     });
+    report.add('newsroom, without an answer: from key to letter, p99', quantile(typed, 0.99), 'ms');
   } finally {
     await browser.close();
   }

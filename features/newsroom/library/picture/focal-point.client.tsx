@@ -66,7 +66,8 @@ export function FocalPoint({ src, width, height, focalX, focalY, frames: before 
   const press = (event: KeyboardEvent<HTMLButtonElement>) => {
     const arrow = ARROWS[event.key];
     if (event.key === 'Escape') {
-      const isMoved = focus.x !== focalX || focus.y !== focalY || frames !== before;
+      const isMoved =
+        focus.x !== focalX || focus.y !== focalY || JSON.stringify(frames) !== JSON.stringify(before);
       if (isMoved) event.currentTarget.form?.requestSubmit();
       event.currentTarget.blur();
     }
