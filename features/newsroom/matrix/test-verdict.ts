@@ -1,0 +1,35 @@
+import type { Case } from '@/features/newsroom/matrix/test-cases';
+import type { Answer } from '@/features/newsroom/matrix/test-door';
+import type { RefusalKind } from '@/lib/errors';
+
+/** What the tables say of a case, and what the door did. */
+export interface Outcome {
+  allowed: boolean;
+  answer: Answer;
+  /** The tables that hold something else now. */
+  changed: string[];
+}
+
+const AUTHORITY: readonly RefusalKind[] = ['unauthenticated', 'forbidden', 'not-found'];
+
+/** What is wrong with how a door treated somebody, in words; nothing when it did what the tables say. */
+export function wrongsOf(
+  one: Pick<Case, 'who' | 'subject'>,
+  { allowed, answer, changed }: Outcome,
+): string[] {
+  const told = answer ? `${answer.kind}, “${answer.says}”` : 'done';
+  const wrongs = [
+    allowed && answer !== null && AUTHORITY.includes(answer.kind) && `may, but is told: ${told}`,
+    !allowed && answer === null && 'may not, but is let in',
+    !allowed && answer !== null && !noesTo(one).includes(answer.kind) && `may not, but is told: ${told}`,
+    (answer !== null || !allowed) && changed.length > 0 && `not done, but changes ${changed.join(', ')}`,
+  ];
+  return wrongs.filter((wrong) => wrong !== false);
+}
+
+/** How somebody may be told no: who they are comes first, and what has states may have moved on. */
+function noesTo({ who, subject }: Pick<Case, 'who' | 'subject'>): RefusalKind[] {
+  if (!who) return ['unauthenticated'];
+  if (subject.gone) return ['not-found', 'forbidden'];
+  return subject.state ? ['forbidden', 'conflict'] : ['forbidden'];
+}
