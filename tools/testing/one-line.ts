@@ -69,6 +69,8 @@ class OneLinePool extends pg.Pool {
 /** Has `db()` and `pool()` use one of these from here on. Call it before their first use. */
 export function useOneLine(url: string): OneLinePool {
   const pool = new OneLinePool({ connectionString: url, max: 4 });
+  // At the end the database is dropped under whatever is still open.
+  pool.on('connect', (line) => line.on('error', () => undefined));
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
   Object.assign(globalThis, { timesDatabase: { pool, client } });
   return pool;

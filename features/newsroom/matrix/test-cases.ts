@@ -2,8 +2,10 @@ import type pg from 'pg';
 import { type Action, type Actor, may, type Subject } from '@/features/accounts/policy';
 import { Role } from '@/features/accounts/schema';
 import { ArticleState } from '@/features/articles/schema';
+import type { Door } from '@/features/newsroom/matrix/test-door';
 import { type Limit, LIMITS, type People, type Person } from '@/features/newsroom/matrix/test-people';
-import { SUBJECTS, type World } from '@/features/newsroom/matrix/test-world';
+import { SUBJECTS } from '@/features/newsroom/matrix/test-subjects';
+import type { World } from '@/features/newsroom/matrix/test-world';
 
 export type Kind = keyof typeof SUBJECTS;
 export type Whose = 'own' | 'a colleague’s' | 'nobody’s';
@@ -14,7 +16,7 @@ export interface Case {
   who: Person | null;
   world: World;
   /** The number of what is acted on. */
-  id: number;
+  id: number | string;
   subject: Subject;
   /** Makes the thing what the case says, on the connection of the case. */
   prepare: (line: pg.PoolClient) => Promise<unknown>;
@@ -27,9 +29,12 @@ interface Sketch {
   gone?: boolean;
 }
 
+type Asked = Pick<Door, 'about' | 'guards' | 'repeats'>;
+
 /** Every case of a door, by what it is about. */
-export function casesOf({ about, guards }: { about: Kind; guards: readonly Action[] }, world: World): Case[] {
-  return sketchesOf(about, guards, world.people).map((sketch) => caseOf(about, sketch, world));
+export function casesOf({ about, guards, repeats }: Asked, world: World): Case[] {
+  const sketches = sketchesOf(about, guards, world.people).filter(({ gone }) => !(gone && repeats));
+  return sketches.map((sketch) => caseOf(about, sketch, world));
 }
 
 function caseOf(about: Kind, { who, state, whose, gone }: Sketch, world: World): Case {
@@ -39,12 +44,12 @@ function caseOf(about: Kind, { who, state, whose, gone }: Sketch, world: World):
     'nobody’s': null,
   };
   const ownerId = owners[whose];
-  const made = SUBJECTS[about].make(world, { state, ownerId });
+  const made = SUBJECTS[about].make(world, { state, ownerId, who });
   const what = gone ? 'what is gone' : [state, about, whose].filter(Boolean).join(', ');
   return {
     ...{ who, world, words: `${who?.name ?? 'nobody'}: ${what}` },
     ...(gone
-      ? { id: 2_000_000_000, subject: { gone }, prepare: () => Promise.resolve() }
+      ? { id: 900_000_000, subject: { gone }, prepare: () => Promise.resolve() }
       : { id: made.id, subject: made.subject, prepare: made.prepare }),
   };
 }
@@ -60,7 +65,8 @@ function sketchesOf(about: Kind, guards: readonly Action[], people: People): Ske
     limits.map((limit) => ({ ...sketch, who: people.of(sketch.who.role, limit) })),
   );
   const gone = isFound ? Role.options.map((role) => ({ ...sampleOf(role), gone: true })) : [];
-  const nobody = states.map((state) => ({ who: null, whose: 'nobody’s' as const, state }));
+  const whose = owners.find((one) => one !== 'own') ?? 'own';
+  const nobody = states.map((state) => ({ who: null, whose, state }));
   return [...each, ...elsewhere.filter(isOneOfItsKind()), ...gone, ...nobody];
 
   function sampleOf(role: Role): Sketch {

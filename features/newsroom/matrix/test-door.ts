@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Action } from '@/features/accounts/policy';
 import type { Case, Kind } from '@/features/newsroom/matrix/test-cases';
 import { findDoor } from '@/features/newsroom/matrix/test-found-doors';
@@ -12,11 +13,19 @@ export interface Door {
   as?: string;
   /** The rows of the policy table that all have to allow it. */
   guards: readonly Action[];
+  /** A row more, in some cases. */
+  also?: (one: Case) => Action | false;
   about: Kind;
+  /** Makes of the thing what this door needs, on the connection of the case. */
+  needs?: (line: pg.PoolClient, one: Case) => Promise<unknown>;
   /** What is sent to it, in a case. */
   sends: (one: Case) => readonly unknown[];
   /** The tables in which a success shows; none for a door that only reads. */
   writes: readonly string[];
+  /** Asking again for what is gone is fine: nothing happens. */
+  repeats?: true;
+  /** Why nobody gets here what they ask for. */
+  unproven?: string;
 }
 
 /** What a door answered: null when it did what was asked. */
@@ -57,10 +66,11 @@ async function answerOf(response: Response): Promise<Answer> {
     return { kind: last.kind, says: last.message };
   if (response.ok || response.status === 303) return null;
   const kind = KINDS[response.status];
-  const body: unknown = await response.json();
   if (!kind) throw new Error(`It answered ${response.status}`);
   if (last && last.kind !== kind) throw new Error(`${last.kind} was answered as ${response.status}`);
-  return { kind, says: problemIn(body) ?? '' };
+  const says = problemIn(await response.json().catch(() => null));
+  // Without our words it is the protocol's own no, of somebody who was let in.
+  return says === undefined ? { kind: 'conflict', says: String(response.status) } : { kind, says };
 }
 
 /** The sentence of a form's state, of a row that was worked on, or of what a program gets. */

@@ -31,5 +31,5 @@ export function wrongsOf(
 function noesTo({ who, subject }: Pick<Case, 'who' | 'subject'>): RefusalKind[] {
   if (!who) return ['unauthenticated'];
   if (subject.gone) return ['not-found', 'forbidden'];
-  return subject.state ? ['forbidden', 'conflict'] : ['forbidden'];
+  return subject.state ? ['forbidden', 'not-found', 'conflict'] : ['forbidden', 'not-found'];
 }

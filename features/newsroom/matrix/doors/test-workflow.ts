@@ -3,12 +3,12 @@ import type { Case } from '@/features/newsroom/matrix/test-cases';
 import type { Door } from '@/features/newsroom/matrix/test-door';
 import { form } from '@/features/newsroom/matrix/test-request';
 
-const TOMORROW = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 16).replace('T', ' ');
+const TOMORROW = 'tomorrow 06:00';
 const LATER = ['articles', 'audit_entries'];
 
 export const WORKFLOW: Door[] = [
   step('publishAction', 'article.publish', () => ({})),
-  step('scheduleAction', 'article.schedule', () => ({ at: TOMORROW() })),
+  step('scheduleAction', 'article.schedule', () => ({ at: TOMORROW })),
   step('unscheduleAction', 'article.unschedule', () => ({})),
   step('correctAction', 'article.correct', () => ({ kind: 'correction', text: 'It was three.' }), [
     ...LATER,
@@ -20,7 +20,7 @@ export const WORKFLOW: Door[] = [
     'tombstones',
   ]),
   step('slugAction', 'article.slug', ({ id }) => ({ slug: `another-slug-${id}` })),
-  step('embargoAction', 'article.embargo', () => ({ until: TOMORROW() })),
+  step('embargoAction', 'article.embargo', () => ({ until: TOMORROW })),
   ...(['submit', 'return', 'approve'] as const).map((move) => ({
     ...step('moveAction', `article.${move}`, () => ({ move })),
     as: move,

@@ -1,0 +1,5 @@
+import '@/features/newsroom/matrix/test-next';
+import { OFFICES } from '@/features/newsroom/matrix/doors/test-offices';
+import { testDoors } from '@/features/newsroom/matrix/test-matrix';
+
+testDoors(OFFICES);
