@@ -3,9 +3,9 @@ import { type Action, type Actor, may, type Subject } from '@/features/accounts/
 import { Role } from '@/features/accounts/schema';
 import { ArticleState } from '@/features/articles/schema';
 import type { Door } from '@/features/newsroom/matrix/test-door';
-import { type Limit, LIMITS, type People, type Person } from '@/features/newsroom/matrix/test-people';
+import { type Limit, LIMITS, type People, type Person } from '@/features/newsroom/matrix/world/test-people';
 import { SUBJECTS } from '@/features/newsroom/matrix/test-subjects';
-import type { World } from '@/features/newsroom/matrix/test-world';
+import type { World } from '@/features/newsroom/matrix/world/test-world';
 
 export type Kind = keyof typeof SUBJECTS;
 export type Whose = 'own' | 'a colleague’s' | 'nobody’s';

@@ -6,7 +6,7 @@ import { type Door, knock } from '@/features/newsroom/matrix/test-door';
 import { watchChanges } from '@/features/newsroom/matrix/test-changes';
 import { comeWith } from '@/features/newsroom/matrix/test-request';
 import { type Outcome, wrongsOf } from '@/features/newsroom/matrix/test-verdict';
-import { makeWorld, PASSWORD, type World } from '@/features/newsroom/matrix/test-world';
+import { makeWorld, PASSWORD, type World } from '@/features/newsroom/matrix/world/test-world';
 import { closeDb } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
 import { useOneLine } from '@/tools/testing/one-line';
@@ -29,7 +29,7 @@ export function testDoors(doors: readonly Door[]): void {
       for (const one of casesOf(door, world)) {
         const outcome = await tryOut(door, one, done.some(shows(door)));
         if (isDone(outcome)) done.push(outcome);
-        wrongs.push(...wrongsOf(one, outcome).map((wrong) => `${one.words}: ${wrong}`));
+        wrongs.push(...wrongsOf(one, outcome, door).map((wrong) => `${one.words}: ${wrong}`));
       }
       expect(wrongs).toEqual([]);
       if (door.unproven) return;

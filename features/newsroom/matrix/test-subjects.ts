@@ -2,8 +2,8 @@ import type pg from 'pg';
 import type { Subject } from '@/features/accounts/policy';
 import type { ArticleState } from '@/features/articles/schema';
 import type { Whose } from '@/features/newsroom/matrix/test-cases';
-import type { Person } from '@/features/newsroom/matrix/test-people';
-import type { World } from '@/features/newsroom/matrix/test-world';
+import type { Person } from '@/features/newsroom/matrix/world/test-people';
+import type { World } from '@/features/newsroom/matrix/world/test-world';
 
 interface Given {
   state?: ArticleState;

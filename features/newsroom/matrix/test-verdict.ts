@@ -1,5 +1,5 @@
 import type { Case } from '@/features/newsroom/matrix/test-cases';
-import type { Answer } from '@/features/newsroom/matrix/test-door';
+import type { Answer, Door } from '@/features/newsroom/matrix/test-door';
 import type { RefusalKind } from '@/lib/errors';
 
 /** What the tables say of a case, and what the door did. */
@@ -11,15 +11,19 @@ export interface Outcome {
 }
 
 const AUTHORITY: readonly RefusalKind[] = ['unauthenticated', 'forbidden', 'not-found'];
+/** Where a proof is asked for that no test can give, its lack is no word about who one is. */
+const UNPROVEN: readonly RefusalKind[] = ['forbidden', 'not-found'];
 
 /** What is wrong with how a door treated somebody, in words; nothing when it did what the tables say. */
 export function wrongsOf(
   one: Pick<Case, 'who' | 'subject'>,
   { allowed, answer, changed }: Outcome,
+  { unproven }: Pick<Door, 'unproven'>,
 ): string[] {
+  const authority = unproven ? UNPROVEN : AUTHORITY;
   const told = answer ? `${answer.kind}, “${answer.says}”` : 'done';
   const wrongs = [
-    allowed && answer !== null && AUTHORITY.includes(answer.kind) && `may, but is told: ${told}`,
+    allowed && answer !== null && authority.includes(answer.kind) && `may, but is told: ${told}`,
     !allowed && answer === null && 'may not, but is let in',
     !allowed && answer !== null && !noesTo(one).includes(answer.kind) && `may not, but is told: ${told}`,
     (answer !== null || !allowed) && changed.length > 0 && `not done, but changes ${changed.join(', ')}`,

@@ -1,4 +1,4 @@
-import type { People } from '@/features/newsroom/matrix/test-people';
+import type { People } from '@/features/newsroom/matrix/world/test-people';
 import { db } from '@/lib/db';
 
 /** The number of one of each thing that the newsroom has beside its stories. */

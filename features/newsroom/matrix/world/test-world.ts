@@ -1,8 +1,8 @@
 import { ArticleState } from '@/features/articles/schema';
 import { makeDraft, makeSource } from '@/features/articles/test-article';
-import { makePeople, type People } from '@/features/newsroom/matrix/test-people';
-import { ways } from '@/features/newsroom/matrix/test-states';
-import { makeThings, type Things } from '@/features/newsroom/matrix/test-things';
+import { makePeople, type People } from '@/features/newsroom/matrix/world/test-people';
+import { ways } from '@/features/newsroom/matrix/world/test-states';
+import { makeThings, type Things } from '@/features/newsroom/matrix/world/test-things';
 import { db } from '@/lib/db';
 
 /** What everybody signs in with. */
