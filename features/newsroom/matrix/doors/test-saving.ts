@@ -27,6 +27,8 @@ function saves(change: (one: Case) => object, more: Partial<Door> = {}): Door {
 const settles: Door = {
   ...{ at: `${ARTICLE}/conflicts/[conflict]/route.ts POST`, guards: ['article.edit'] },
   ...{ about: 'two texts of an article', writes: ['text_conflicts', 'audit_entries', 'articles'] },
+  needs: (line, { id }) =>
+    line.query('UPDATE text_conflicts SET settled_at = NULL, choice = NULL WHERE id = $1', [id]),
   sends: (one) => {
     const { id, version } = articleOf(one);
     return asked('POST', { id, conflict: one.id }, { base: version, choice: 'mine' });

@@ -48,6 +48,7 @@ async function makeArticle(
     data: {
       ...{ articleId: id, place: 'field:standfirst', authorId, author: 'A colleague', at },
       ...{ theirs: { value: '' }, mine: { value: 'Another standfirst' } },
+      ...{ settledAt: at, choice: 'theirs' }, // an open one would stop publishing
     },
   });
   const { version, scheduledFor } = await db().article.findUniqueOrThrow({ where: { id } });
