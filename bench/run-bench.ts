@@ -5,6 +5,7 @@ import { Untouched, type Bench } from './bench';
 import { measureFreshness } from './measure/freshness';
 import { measureHotArticle } from './measure/hot-article';
 import { measureLighthouse } from './measure/lighthouse';
+import { measureOpening } from './measure/opening';
 import { measurePageBytes } from './measure/page-bytes';
 import { measureRandomArticles } from './measure/random-articles';
 import { measureGrowth, measureRenderTime } from './measure/render-time';
@@ -59,6 +60,7 @@ function measureSmall(stage: Stage): Promise<void> {
     await measurePageBytes(bench);
     await measureLighthouse(bench.report, { site: at(PORTS.web), port: PORTS.browser });
     await measureFreshness(bench, 100);
+    await measureOpening(bench);
   });
 }
 
@@ -73,6 +75,7 @@ function measureLarge(stage: Stage, smallUrl: string): Promise<void> {
     await measurePageBytes(bench);
     await measureLighthouse(bench.report, { site: at(PORTS.web), port: PORTS.browser });
     await measureFreshness(bench, 500);
+    await measureOpening(bench);
   });
 }
 

@@ -142,7 +142,8 @@ test('a ratio is given a frame of its own by keyboard, and shows it after it was
   await expect(frame.getByLabel('shows')).toHaveValue('50');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   const [file] = /\/media\/[\da-f]{64}\//.exec(await page.content()) ?? [];
-  expect((await page.request.get(`${file}4x3-30-49-50.jpeg`)).headers()['content-type']).toBe('image/jpeg');
+  const made = async () => (await page.request.get(`${file}4x3-30-49-50.jpeg`)).headers()['content-type'];
+  await expect.poll(made, { timeout: 20_000 }).toBe('image/jpeg'); // by the worker
 });
 
 test('the workbench’s picker is offered only what may be used', async ({ page }) => {

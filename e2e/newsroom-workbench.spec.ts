@@ -6,94 +6,14 @@ import { chromium, expect, type Page, test } from '@playwright/test';
 import type pg from 'pg';
 import { connectDatabase } from './fixtures/database';
 import { demo, signedIn, signIn } from './fixtures/people';
+import { ownStory, textsOf, translatedStory } from './fixtures/stories';
 
 let pool: pg.Pool;
-let made = 0;
 
 test.beforeAll(() => {
   pool = connectDatabase();
 });
 test.afterAll(() => pool.end());
-
-interface Line {
-  original: string;
-  english: string;
-  status?: 'machine' | 'edited' | 'reviewed';
-}
-
-async function idOf(sql: string, values: unknown[]): Promise<number> {
-  const { rows } = await pool.query<{ id: number }>(sql, values);
-  return rows[0]?.id ?? 0;
-}
-
-/** A story of our own with these paragraphs. */
-async function ownStory(texts: string[]): Promise<number> {
-  const id = await idOf(
-    `INSERT INTO articles (section_id, headline, slug, last_block_number, updated_at)
-     VALUES ((SELECT id FROM sections WHERE slug = 'world'), $1, $2, $3, now()) RETURNING id`,
-    [
-      texts.length > 0 ? 'A story of our own' : '',
-      `e2e-bench-${process.pid}-${Date.now()}-${(made += 1)}`,
-      texts.length,
-    ],
-  );
-  await pool.query(
-    `INSERT INTO article_blocks (article_id, key, position, kind, text, html, status)
-     SELECT $1, 'b' || n, n - 1, 'paragraph', t, t, 'edited' FROM unnest($2::text[]) WITH ORDINALITY AS u (t, n)`,
-    [id, texts],
-  );
-  return id;
-}
-
-/** A German story, translated, with these lines. */
-async function translatedStory(lines: Line[]): Promise<number> {
-  const name = `e2e-bench-${process.pid}-${Date.now()}-${(made += 1)}`;
-  const source = await idOf(
-    `INSERT INTO sources (slug, name, language, section_id) VALUES ($1, 'Rheinischer Kurier', 'de',
-     (SELECT id FROM sections WHERE slug = 'world')) RETURNING id`,
-    [name],
-  );
-  await pool.query(
-    `INSERT INTO licence_terms (source_id, name, may_show_full_text, may_translate, may_index, valid_from)
-     VALUES ($1, 'By agreement', true, true, true, '2020-01-01')`,
-    [source],
-  );
-  const item = await idOf(
-    `INSERT INTO source_items (source_id, external_id, url, language) VALUES ($1, $2, 'https://outlet.example/1', 'de') RETURNING id`,
-    [source, name],
-  );
-  const revision = await idOf(
-    `INSERT INTO source_revisions (item_id, number, headline, completeness, fingerprint) VALUES ($1, 1, 'Köln', 'full', $2) RETURNING id`,
-    [item, name],
-  );
-  await pool.query('UPDATE source_items SET current_revision_id = $2 WHERE id = $1', [item, revision]);
-  await pool.query(
-    `INSERT INTO source_blocks (revision_id, key, position, kind, text, html, hash)
-     SELECT $1, 'b' || n, n - 1, 'paragraph', t, t, 'h' || n FROM unnest($2::text[]) WITH ORDINALITY AS u (t, n)`,
-    [revision, lines.map(({ original }) => original)],
-  );
-  const id = await idOf(
-    `INSERT INTO articles (section_id, headline, slug, source_id, source_item_id, original_language, base_revision_id, last_block_number, updated_at)
-     VALUES ((SELECT id FROM sections WHERE slug = 'world'), 'Cologne', $1, $2, $3, 'de', $4, $5, now()) RETURNING id`,
-    [name, source, item, revision, lines.length],
-  );
-  await pool.query(
-    `INSERT INTO article_blocks (article_id, key, position, kind, text, html, status, source_key, source_hash, engine, reviewed_at)
-     SELECT $1, 'b' || n, n - 1, 'paragraph', t, t, s::"BlockStatus", 'b' || n, 'h' || n, 'Test',
-       CASE WHEN s = 'reviewed' THEN now() END
-     FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS u (t, s, n)`,
-    [id, lines.map(({ english }) => english), lines.map(({ status }) => status ?? 'machine')],
-  );
-  return id;
-}
-
-async function textsOf(id: number): Promise<string[]> {
-  const { rows } = await pool.query<{ html: string }>(
-    'SELECT html FROM article_blocks WHERE article_id = $1 ORDER BY position',
-    [id],
-  );
-  return rows.map(({ html }) => html);
-}
 
 async function open(page: Page, id: number) {
   await page.goto(`/newsroom/articles/${id}`);
@@ -108,9 +28,9 @@ const writing = (page: Page) => page.getByRole('main').getByRole('textbox', { na
 
 test('a story is written from nothing, by keyboard, and stands on the server', async ({ browser }) => {
   const page = await signedIn(browser, 'editor');
-  const id = await ownStory([]);
+  const id = await ownStory(pool, []);
   await open(page, id);
-  await page.keyboard.press('e');
+  await expect(writing(page)).toBeFocused();
   await page.keyboard.type('Five bridges, five bans');
   await page.keyboard.press('Enter');
   await page.keyboard.type('What happened to the lorries.');
@@ -134,7 +54,7 @@ test('a story is written from nothing, by keyboard, and stands on the server', a
   await page.keyboard.press('Escape');
   await expect(block(page, 1)).toBeFocused();
   await saved(page);
-  expect(await textsOf(id)).toEqual([
+  expect(await textsOf(pool, id)).toEqual([
     'The noise votes less',
     'The first night was quiet. The police took eleven calls.',
   ]);
@@ -145,7 +65,7 @@ test('a story is written from nothing, by keyboard, and stands on the server', a
 
 test('a paste from Word becomes blocks of ours, without its fonts', async ({ browser }) => {
   const page = await signedIn(browser, 'editor');
-  const id = await ownStory(['Before.']);
+  const id = await ownStory(pool, ['Before.']);
   await open(page, id);
   await page.keyboard.press('e');
   await writing(page).evaluate((element) => {
@@ -159,59 +79,13 @@ test('a paste from Word becomes blocks of ours, without its fonts', async ({ bro
     );
   });
   await saved(page);
-  expect(await textsOf(id)).toEqual(['Before.One <strong>bold</strong>', 'Two', '<li>Three</li>']);
-});
-
-test('a story of 15 blocks with six open points is checked in 15 keys', async ({ browser }) => {
-  const page = await signedIn(browser, 'publisher');
-  const read = {
-    original: 'Der Rat hat es beschlossen.',
-    english: 'The council decided it.',
-    status: 'reviewed' as const,
-  };
-  const wrong = { original: 'Es kostet 3,4 Millionen Euro.', english: 'It costs 3.4 billion euros.' };
-  const kolsch = 'Em Veedel weed ald lang drüvver geschannt, dä weed krank.';
-  const unread = { original: 'Die Sperre gilt nachts.', english: 'The closure applies at night.' };
-  const id = await translatedStory([
-    ...[read, read, wrong, read, wrong, wrong, read, read, wrong, wrong],
-    ...[{ original: kolsch, english: kolsch }, read, unread, unread, read],
-  ]);
-  await open(page, id);
-  await expect(page.getByText('7 of 15 read.')).toBeVisible();
-  await expect(page.getByText('6 points stop publishing.')).toBeVisible();
-  let keys = 0;
-  const press = async (key: string) => {
-    keys += 1;
-    await page.keyboard.press(key);
-  };
-  await expect(block(page, 3)).toBeFocused();
-  for (const number of [3, 5, 6, 9, 10]) {
-    if (number !== 3) await press('n');
-    await expect(block(page, number)).toBeFocused();
-    await press('1');
-    await expect(block(page, number)).toHaveAccessibleName(`Block ${number}, Checked`);
-  }
-  await press('n');
-  await press('e');
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('People here have complained for years.');
-  await press('Control+Enter');
-  await expect(block(page, 13)).toBeFocused();
-  await press('Enter');
-  await press('Enter');
-  await expect(page.getByText('15 of 15 read.')).toBeVisible();
-  await expect(page.getByText('Nothing stops it.').first()).toBeVisible();
-  expect(keys).toBeLessThanOrEqual(15);
-  await saved(page);
-  const { rows } = await pool.query('SELECT DISTINCT status FROM article_blocks WHERE article_id = $1', [id]);
-  expect(rows).toEqual([{ status: 'reviewed' }]);
-  expect((await textsOf(id))[2]).toBe('It costs 3.4 million euros.');
+  expect(await textsOf(pool, id)).toEqual(['Before.One <strong>bold</strong>', 'Two', '<li>Three</li>']);
 });
 
 test('a finger checks a block and goes on to the next', async ({ browser }) => {
   const touch = { hasTouch: true, viewport: { width: 820, height: 1180 } };
   const page = await signedIn(browser, 'editor', touch);
-  const id = await translatedStory([
+  const id = await translatedStory(pool, [
     { original: 'Uno.', english: 'One.' },
     { original: 'Dos.', english: 'Two.' },
   ]);
@@ -225,7 +99,7 @@ test('a finger checks a block and goes on to the next', async ({ browser }) => {
 
 test('a block with an open question is not checked; it says so', async ({ browser }) => {
   const page = await signedIn(browser, 'editor');
-  const id = await translatedStory([
+  const id = await translatedStory(pool, [
     { original: 'Busse sind nicht betroffen.', english: 'Buses are affected.' },
   ]);
   await open(page, id);
@@ -247,7 +121,7 @@ test('two browsers on one story: different blocks merge, the same block keeps bo
   browser,
 }) => {
   const [one, two] = [await signedIn(browser, 'editor'), await signedIn(browser, 'publisher')];
-  const id = await ownStory(['First.', 'Second.', 'Third.']);
+  const id = await ownStory(pool, ['First.', 'Second.', 'Third.']);
   await open(one, id);
   await open(two, id);
   await block(one, 1).getByText('First.').click();
@@ -258,7 +132,7 @@ test('two browsers on one story: different blocks merge, the same block keeps bo
   await two.keyboard.press('End');
   await two.keyboard.type(' By two');
   await saved(two);
-  expect(await textsOf(id)).toEqual(['First. By one', 'Second. By two', 'Third.']);
+  expect(await textsOf(pool, id)).toEqual(['First. By one', 'Second. By two', 'Third.']);
   await expect(block(two, 1)).toContainText('First. By one');
 
   await block(one, 3).getByText('Third.').click();
@@ -273,11 +147,13 @@ test('two browsers on one story: different blocks merge, the same block keeps bo
   await chooser.keyboard.press('Escape');
   await chooser.keyboard.press('1');
   await expect(chooser.getByText('Chosen. The other text stays in History.')).toBeVisible();
-  expect((await textsOf(id))[2]).toBe(chooser === one ? 'Third. One says this' : 'Third. Two says that');
+  expect((await textsOf(pool, id))[2]).toBe(
+    chooser === one ? 'Third. One says this' : 'Third. Two says that',
+  );
 });
 
 test('the line is cut while typing and the browser killed: not a word is lost', async ({ baseURL }) => {
-  const id = await ownStory(['Once.']);
+  const id = await ownStory(pool, ['Once.']);
   const profile = mkdtempSync(join(tmpdir(), 'limited-times-bench-'));
   const start = async () => {
     const context = await chromium.launchPersistentContext(profile, {
@@ -305,13 +181,13 @@ test('the line is cut while typing and the browser killed: not a word is lost', 
   const session = await killed.context.newCDPSession(killed.page);
   void session.send('Browser.crash').catch(() => undefined);
   await gone;
-  expect(await textsOf(id)).toEqual(['Once.']);
+  expect(await textsOf(pool, id)).toEqual(['Once.']);
 
   const again = await start();
   await again.page.goto(`/newsroom/articles/${id}`);
   await saved(again.page);
   await expect(block(again.page, 1)).toContainText('Once. Typed in the dark, to the last letter.');
-  expect(await textsOf(id)).toEqual(['Once. Typed in the dark, to the last letter.']);
+  expect(await textsOf(pool, id)).toEqual(['Once. Typed in the dark, to the last letter.']);
   await again.context.close();
 });
 
@@ -319,23 +195,24 @@ test('signed out meanwhile, the words stay on this computer and go out after sig
   browser,
 }) => {
   const page = await signedIn(browser, 'editor');
-  const id = await ownStory(['Once.']);
+  const id = await ownStory(pool, ['Once.']);
   await open(page, id);
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
   await page.keyboard.press('e');
   await page.keyboard.type(' More.');
   await expect(page.getByText(/^You were signed out\./)).toBeVisible();
-  expect(await textsOf(id)).toEqual(['Once.']);
+  expect(await textsOf(pool, id)).toEqual(['Once.']);
   await page.context().addCookies(cookies);
   await page.reload();
   await saved(page);
-  expect(await textsOf(id)).toEqual(['Once. More.']);
+  expect(await textsOf(pool, id)).toEqual(['Once. More.']);
 });
 
 test('200 blocks open with no editor at all, and write with one', async ({ browser }) => {
   const page = await signedIn(browser, 'editor');
   const id = await translatedStory(
+    pool,
     Array.from({ length: 200 }, (_, at) => ({
       original: `Absatz ${at} über die Brücke.`,
       english: `Paragraph ${at} about the bridge.`,
@@ -351,11 +228,11 @@ test('200 blocks open with no editor at all, and write with one', async ({ brows
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the bench is clean for axe, ${colorScheme}`, async ({ browser }) => {
     const page = await signedIn(browser, 'editor', { colorScheme });
-    const pair = await translatedStory([
+    const pair = await translatedStory(pool, [
       { original: 'Es kostet 3,4 Millionen Euro.', english: 'It costs 3.4 billion euros.' },
       { original: 'Die Sperre gilt nachts.', english: 'The closure applies at night.' },
     ]);
-    for (const id of [pair, await ownStory(['One.', 'Two.'])]) {
+    for (const id of [pair, await ownStory(pool, ['One.', 'Two.'])]) {
       await open(page, id);
       for (const tab of ['Details', 'Search', 'Open points']) {
         await page.getByRole('tab', { name: tab }).click();

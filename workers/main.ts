@@ -4,7 +4,7 @@ import { pollFeeds } from '@/features/ingest/poll-feeds';
 import { readPage } from '@/features/ingest/read-page';
 import { refreshFeed } from '@/features/ingest/refresh-feed';
 import { pictureChanged, pictureStored, pictureWanted } from '@/features/media/jobs';
-import { makeAvif } from '@/features/media/make-avif';
+import { finishPicture } from '@/features/media/finish-picture';
 import { renewStories } from '@/features/newsroom/library/renew-stories';
 import { itemFiled, itemRevised } from '@/features/sources/jobs';
 import { blocksStale } from '@/features/translation/jobs';
@@ -23,7 +23,7 @@ const tasks = {
   ...handler(feedDue, (job) => refreshFeed({ ...job, now: new Date() })),
   ...handler(pageWanted, (job) => readPage({ ...job, now: new Date() })),
   ...handler(pictureWanted, (job) => fetchPicture({ ...job, now: new Date() })),
-  ...handler(pictureStored, (job) => makeAvif(job)),
+  ...handler(pictureStored, (job) => finishPicture(job)),
   ...handler(pictureChanged, (job) => renewStories({ ...job, now: new Date() })),
   ...handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() })),
   ...handler(itemRevised, (job) => markStale({ ...job, now: new Date() })),

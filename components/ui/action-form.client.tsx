@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useActionState, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useActionState, useId } from 'react';
 
 interface Answer {
   said?: string;
@@ -32,12 +32,14 @@ interface Props {
   tone?: 'pri' | 'plain' | 'stop' | 'sm';
   /** What it does is done, and only its answer is shown. */
   isOver?: boolean;
+  /** All it asks for is filled in: the next key sends it. */
+  isReady?: boolean;
   children?: ReactNode;
 }
 
 /** A form that answers beside the field and keeps what was typed; it works before its script arrives. */
 export function ActionForm(props: Props) {
-  const { action, hidden = {}, submit, label, tone = 'pri', isOver, children } = props;
+  const { action, hidden = {}, submit, label, tone = 'pri', isOver, isReady, children } = props;
   const fields = isOver ? [] : props.fields;
   const [answer, send, sending] = useActionState(action, {});
   const id = useId();
@@ -61,6 +63,7 @@ export function ActionForm(props: Props) {
             className={tone === 'plain' ? 'btn' : `btn ${tone}`}
             aria-label={label}
             aria-disabled={sending}
+            autoFocus={isReady}
           >
             {submit}
           </button>
@@ -86,6 +89,13 @@ function Shown({ lines }: { lines: string[] }) {
       </div>
     </div>
   );
+}
+
+/** In a text of many lines Enter makes a line; with Ctrl it sends. */
+function sendByKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }
 
 /** Browsers let no page that came without TLS copy; the text can still be selected. */
@@ -117,7 +127,7 @@ function Field({ id, field, answer }: { id: string; field: FormField; answer: An
           ))}
         </select>
       ) : rows ? (
-        <textarea {...shared} rows={rows} maxLength={4000} />
+        <textarea {...shared} rows={rows} maxLength={4000} onKeyDown={sendByKey} />
       ) : (
         <input {...shared} type={type} autoComplete={autoComplete} maxLength={500} />
       )}

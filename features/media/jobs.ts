@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Job } from '@/lib/queue';
 
-/** A picture is stored in the sizes that pages need at once; what takes longer is still to be made. */
+/**
+ * A picture is stored, or is to be shown otherwise: files of it are still to be made. `was` is what its file was known by
+ * before it was replaced.
+ */
 export const pictureStored = {
   name: 'picture.stored',
-  payload: z.object({ mediaId: z.number().int() }),
+  payload: z.object({ mediaId: z.number().int(), was: z.string().optional() }),
 } satisfies Job<unknown>;
 
 /** A story refers to a picture that we may show and do not have yet. */

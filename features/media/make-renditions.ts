@@ -37,12 +37,13 @@ export function fingerprintOf(content: Buffer): string {
 }
 
 /**
- * Decodes a picture and makes the sizes that pages ask for, none wider than it is; a drawing of ours in SVG is every size.
+ * Decodes a picture and makes the sizes that pages ask for, none wider than it is, for a preview the smallest alone; a
+ * drawing of ours in SVG is every size.
  * Position data and other metadata stay behind. Fault `not-a-picture`, `picture-too-large`, `picture-too-small` (a tracking pixel, an icon).
  */
 export async function makeRenditions(
   content: Buffer,
-  { drawing = false }: { drawing?: boolean } = {},
+  { drawing = false, preview = false }: { drawing?: boolean; preview?: boolean } = {},
 ): Promise<ReadPicture> {
   const { format, width, height } = await readSize(content);
   const known = {
@@ -52,10 +53,16 @@ export async function makeRenditions(
     height,
   };
   if (drawing && format === 'svg') return { ...known, renditions: [{ width, height, format, content }] };
-  const widths = WIDTHS.filter((wanted) => wanted < width * 1.2 || wanted === WIDTHS[0]);
+  const widths = preview ? widthsOf(width).slice(0, 1) : widthsOf(width);
   const renditions: MadeRendition[] = [];
-  for (const wanted of widths) renditions.push(await resize(content, Math.min(wanted, width)));
-  return { ...known, renditions: renditions.filter((made, at) => made.width !== renditions[at - 1]?.width) };
+  for (const wanted of widths) renditions.push(await makeSize(content, wanted));
+  return { ...known, renditions };
+}
+
+/** The widths that pages ask for of a picture this wide: none wider than it is. */
+export function widthsOf(width: number): number[] {
+  const wanted = WIDTHS.filter((one) => one < width * 1.2 || one === WIDTHS[0]);
+  return [...new Set(wanted.map((one) => Math.min(one, width)))];
 }
 
 async function readSize(content: Buffer): Promise<{ format: string; width: number; height: number }> {
@@ -77,7 +84,8 @@ async function readSize(content: Buffer): Promise<{ format: string; width: numbe
   return { format, width: autoOrient.width, height: autoOrient.height };
 }
 
-async function resize(content: Buffer, width: number): Promise<MadeRendition> {
+/** A picture in one width, as WebP. Fault `not-a-picture`. */
+export async function makeSize(content: Buffer, width: number): Promise<MadeRendition> {
   const { data, info } = await sharp(content, { limitInputPixels: MOST_PIXELS })
     .rotate()
     .resize({ width })

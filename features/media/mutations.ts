@@ -1,12 +1,12 @@
 import { promisify } from 'node:util';
 import { gzip, type ZlibOptions } from 'node:zlib';
-import type { Focus, Size } from '@/features/media/crop-box';
+import type { Focus, Ratio, Size } from '@/features/media/crop-box';
 import { makeCrops } from '@/features/media/crop-picture';
 import { pictureStored } from '@/features/media/jobs';
-import { fingerprintOf, makeRenditions } from '@/features/media/make-renditions';
+import { fingerprintOf, makeRenditions, type ReadPicture } from '@/features/media/make-renditions';
 import { lookOf } from '@/features/media/look-alike';
-import { Frames } from '@/features/media/schema';
-import { readMedia, removeMedia, storeMedia } from '@/features/media/storage/media-store';
+import type { Frames } from '@/features/media/schema';
+import { removeMedia, storeMedia } from '@/features/media/storage/media-store';
 import type { Prisma } from '@/generated/prisma/client';
 import type { PictureRights } from '@/generated/prisma/enums';
 import { db } from '@/lib/db';
@@ -66,25 +66,36 @@ export async function storePicture({
       update: {},
       create: { ...row, focalX, focalY, ...words, renditions: { create: files } },
     });
-    await wantAvif(tx, media.id);
+    await wantFinished(tx, media.id);
     return media.id;
   });
 }
 
-/**
- * Decodes a picture, makes its sizes and crops and stores them all, or none: what was stored before the disk was full is
- * taken away again, unless another row has these files. Faults as of `makeRenditions`, and `storage`.
- */
-export async function keepFiles(
+/** Decodes a picture, makes its sizes and crops and stores them all, or none. Faults as of `makeRenditions`, and `storage`. */
+async function keepFiles(
   content: Buffer,
-  { drawing, ...aims }: Focus & { drawing: boolean; frames?: Frames },
+  { drawing, ...focus }: Focus & { drawing: boolean },
 ): Promise<KeptFiles> {
-  const { sha256, contentType, width, height, renditions } = await makeRenditions(content, { drawing });
+  const read = await makeRenditions(content, { drawing });
+  const { width, height } = read;
+  return keepAll(content, read, await cropFiles(content, { frames: {}, ...focus, width, height }));
+}
+
+/** The same for a picture somebody waits for: its smallest size alone. A worker makes the rest (`wantFinished`). */
+export async function keepPreview(content: Buffer): Promise<KeptFiles> {
+  return keepAll(content, await makeRenditions(content, { preview: true }), []);
+}
+
+/** What was stored before the disk was full is taken away again, unless another row has these files. */
+async function keepAll(
+  content: Buffer,
+  { sha256, contentType, width, height, renditions }: ReadPicture,
+  crops: NamedFile[],
+): Promise<KeptFiles> {
   const sizes = renditions.map((made) => ({
     ...made,
     name: made.format === 'svg' ? 'drawing.svg' : `${made.width}.${made.format}`,
   }));
-  const crops = await cropFiles(content, { frames: {}, ...aims, width, height });
   const all = [...sizes, ...crops];
   try {
     await storeMedia(`${sha256}/original`, content);
@@ -105,28 +116,13 @@ export async function forgetFiles(sha256: string): Promise<void> {
   if ((await db().media.count({ where: { sha256 } })) === 0) await removeMedia(sha256);
 }
 
-/** Makes and stores the crops of a stored picture around another point, or in other frames. */
-export async function keepCrops(
-  media: { sha256: string; frames: Frames } & Size & Focus,
-): Promise<StoredFile[]> {
-  const { sha256, frames, width, height, focalX, focalY } = media;
-  const crops = await cropFiles(await readMedia(`${sha256}/original`), {
-    frames,
-    width,
-    height,
-    focalX,
-    focalY,
-  });
-  for (const { name, content } of crops) await storeMedia(`${media.sha256}/${name}`, content);
-  return crops.map((file) => rowOf(media.sha256, file));
+/** Has a worker make what is missing of a picture's files, when this transaction commits. `was` as of `pictureStored`. */
+export async function wantFinished(tx: Tx, mediaId: number, was?: string): Promise<void> {
+  const key = was ? undefined : `${pictureStored.name}:${mediaId}`; // a later wish must not forget what it was
+  await enqueue(tx, pictureStored, { mediaId, was }, { key, maxAttempts: 10 });
 }
 
-/** Asks for a picture's AVIF, when this transaction commits. */
-export async function wantAvif(tx: Tx, mediaId: number): Promise<void> {
-  await enqueue(tx, pictureStored, { mediaId }, { key: `${pictureStored.name}:${mediaId}`, maxAttempts: 4 });
-}
-
-interface NamedFile {
+export interface NamedFile {
   name: string;
   width: number;
   height: number;
@@ -134,17 +130,24 @@ interface NamedFile {
   content: Buffer;
 }
 
-async function cropFiles(content: Buffer, picture: Focus & Size & { frames: Frames }): Promise<NamedFile[]> {
+/** The crops of a picture as its row asks for them, each under the name that says how it was cut. */
+export async function cropFiles(
+  content: Buffer,
+  picture: Focus & Size & { frames: Frames },
+): Promise<NamedFile[]> {
   const crops = await makeCrops(content, picture);
-  return crops.map(({ ratio, ...made }) => {
-    const own = picture.frames[ratio];
-    const { x, y } = own ?? { x: picture.focalX, y: picture.focalY };
-    const parts = [ratio, percent(x), percent(y), ...(own ? [percent(own.share)] : [])];
-    return { ...made, format: ratio, name: `${parts.join('-')}.jpeg` };
-  });
+  return crops.map(({ ratio, ...made }) => ({ ...made, format: ratio, name: cropName(ratio, picture) }));
 }
 
-function rowOf(sha256: string, { name, width, height, format, content }: NamedFile): StoredFile {
+/** `16x9-50-30.jpeg`, or in a frame of its own `16x9-50-30-80.jpeg`. */
+export function cropName(ratio: Ratio, { frames, focalX, focalY }: Focus & { frames: Frames }): string {
+  const own = frames[ratio];
+  const middle = own ? [own.x, own.y, own.share] : [focalX, focalY];
+  return `${[ratio, ...middle.map(percent)].join('-')}.jpeg`;
+}
+
+/** The row of a stored file. */
+export function rowOf(sha256: string, { name, width, height, format, content }: NamedFile): StoredFile {
   return { width, height, format, bytes: content.length, key: `${sha256}/${name}` };
 }
 

@@ -61,6 +61,7 @@ function Line({ line, children }: { line: Difference; children: ReactNode }) {
   return (
     <article
       className={isDifferent ? 'dif' : 'dif same'}
+      data-place={line.place}
       tabIndex={isDifferent ? 0 : undefined}
       aria-label={`${nameOf(line)}, ${saysOf(line)}`}
     >

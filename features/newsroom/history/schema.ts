@@ -13,6 +13,8 @@ export const HistoryAddress = z.object({
   show: z.enum(['changes', 'all']).catch('changes'),
   /** Where the list of versions goes on: before this number. */
   before: z.coerce.number().int().positive().max(2_147_483_647).optional().catch(undefined),
+  /** The block that somebody came for. */
+  block: z.string().max(60).optional().catch(undefined),
   /** Something was just brought back, and this is what that changed. */
   done: z.literal('restored').optional().catch(undefined),
 });

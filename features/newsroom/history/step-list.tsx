@@ -27,7 +27,13 @@ interface Props {
 /** Every step of a story's life, newest first; each leads to what has changed since. */
 export function StepList({ told, address, list, current }: Props) {
   const link = (change: Partial<HistoryAddress>) =>
-    historyAddress(told.id, { to: 'now', show: address.show, before: address.before, ...change });
+    historyAddress(told.id, {
+      to: 'now',
+      show: address.show,
+      before: address.before,
+      block: address.block,
+      ...change,
+    });
   return (
     <section className="pane steps" aria-label="Versions">
       <div className="scroll" tabIndex={0} role="group" aria-label="List of versions">

@@ -1,8 +1,10 @@
 'use client';
 import { useEffect } from 'react';
+import { useReady } from '@/components/ui/use-ready';
 
 /** The library's keys: arrows go from picture to picture, U uploads, F goes to the focal point. They rest in text fields. */
 export function LibraryKeys() {
+  const ready = useReady();
   useEffect(() => {
     document.addEventListener('keydown', onKey);
     return () => {
@@ -10,7 +12,7 @@ export function LibraryKeys() {
     };
   }, []);
   return (
-    <div className="keys" aria-hidden="true">
+    <div className="keys" data-ready={ready || undefined} aria-hidden="true">
       <span>
         <kbd>←</kbd>
         <kbd>→</kbd>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
+import { finishPicture } from '@/features/media/finish-picture';
 import { getShowable } from '@/features/media/queries';
 import { openMedia, readMedia } from '@/features/media/storage/media-store';
 import {
@@ -38,6 +39,14 @@ const saying = (said: Partial<Record<keyof PictureChange, unknown>> = {}) =>
     ...{ rightsUntil: '', focalX: 50, focalY: 50, ...said },
   });
 
+/** What waits to be done about a picture. */
+async function jobs(name: string, mediaId: number): Promise<unknown[]> {
+  const rows = await db().$queryRaw<{ payload: unknown }[]>`
+    SELECT j.payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+    WHERE t.identifier = ${name} AND (j.payload ->> 'mediaId')::int = ${mediaId}`;
+  return rows.map(({ payload }) => payload);
+}
+
 /** Everything below the media folder that is a file, and every row. */
 async function kept(): Promise<[number, number]> {
   const folder = fileURLToPath(env().MEDIA_URL);
@@ -61,6 +70,8 @@ test('what a photographer wrote into a file becomes its words, and is in nothing
     .jpeg()
     .toBuffer();
   const { id } = await addPicture({ content, user });
+  expect(await db().rendition.findMany({ where: { mediaId: id } })).toMatchObject([{ width: 360 }]); // at once
+  await finishPicture({ mediaId: id });
   const media = await db().media.findUniqueOrThrow({ where: { id }, include: { renditions: true } });
   expect(media).toMatchObject({
     caption: 'Silos, Beirut',
@@ -69,7 +80,9 @@ test('what a photographer wrote into a file becomes its words, and is in nothing
   });
   expect(media).toMatchObject({ rights: 'none', uploadedById: user.id });
   expect(content.includes('Nadim Khoury')).toBe(true);
-  expect(media.renditions.length).toBeGreaterThanOrEqual(5);
+  expect(media.renditions.map(({ format }) => format).sort()).toEqual([
+    ...['16x9', '1x1', '4x3', 'avif', 'avif', 'webp', 'webp'],
+  ]);
   for (const { key } of media.renditions) {
     const served = await readMedia(key);
     expect(['Nadim', 'Al-Marfa', 'Silos'].filter((word) => served.includes(word))).toEqual([]);
@@ -102,10 +115,10 @@ test('every kind that is taken is recognised by content; of a moving GIF the fir
   const files = [plain('#111').png(), plain('#222').webp(), plain('#333').avif({ effort: 0 })];
   for (const content of [...(await Promise.all(files.map((file) => file.toBuffer()))), frames]) {
     const { id } = await addPicture({ content, user });
+    await finishPicture({ mediaId: id });
     const media = await db().media.findUniqueOrThrow({ where: { id }, include: { renditions: true } });
-    expect(
-      media.renditions.map(({ key }) => key.split('.')[1]).every((end) => end === 'webp' || end === 'jpeg'),
-    ).toBe(true);
+    const kinds = new Set(media.renditions.map(({ key }) => key.split('.')[1]));
+    expect([...kinds].sort()).toEqual(['avif', 'jpeg', 'webp']);
     const pages = await Promise.all(
       media.renditions.map(async ({ key }) => (await sharp(await readMedia(key)).metadata()).pages ?? 1),
     );
@@ -168,6 +181,7 @@ test('what an editor says is kept, a stale form is not, and a moved focal point 
     user,
     now: NOW,
   });
+  await finishPicture({ mediaId: id });
   const seen = await getPicture(id, NOW);
   expect(seen).toMatchObject({ alt: 'A quay', focalX: 0.9, standing: 'until', version: 2 });
   const crops = seen?.renditions
@@ -185,6 +199,7 @@ test('one ratio shows a frame of its own, and no longer follows the focal point'
   const { id } = await addPicture({ content: await plain('#357', 800, 400).jpeg().toBuffer(), user });
   const frames = { '4x3': { x: 20, y: 50, share: 60 } };
   await changePicture({ mediaId: id, change: saying({ focalX: 90, frames }), user, now: NOW });
+  await finishPicture({ mediaId: id });
   const seen = await getPicture(id, NOW);
   const crops = seen?.renditions.filter(({ format }) => /x/.test(format));
   expect(crops?.map(({ key }) => key.slice(65)).sort()).toEqual([
@@ -196,6 +211,7 @@ test('one ratio shows a frame of its own, and no longer follows the focal point'
   expect(shown?.crops.find(({ ratio }) => ratio === '4x3')).toMatchObject({ focalX: 0.2, focalY: 0.5 });
   expect(shown?.crops.find(({ ratio }) => ratio === '1x1')?.focalX).toBeUndefined();
   await changePicture({ mediaId: id, change: saying({ version: 2, focalX: 90 }), user, now: NOW });
+  await Promise.all([finishPicture({ mediaId: id }), finishPicture({ mediaId: id })]);
   const after = (await getPicture(id, NOW))?.renditions.map(({ key }) => key.slice(65));
   expect(after).toContain('4x3-90-50.jpeg');
   const wrong = saying.bind(null, { frames: { '4x3': { x: 20, y: 50, share: 10 } } });
@@ -219,6 +235,9 @@ test('a replaced picture keeps its number and words and shows the other file', a
     kind: 'invalid',
   });
   expect(await openMedia(after?.renditions[0]?.key ?? '')).not.toBeNull();
+  expect(await jobs('picture.stored', id)).toContainEqual({ mediaId: id, was: before?.sha256 });
+  await finishPicture({ mediaId: id, was: before?.sha256 });
+  expect(await jobs('picture.changed', id)).toContainEqual({ mediaId: id, was: before?.sha256 });
 });
 
 test('only a picture that no story names or showed is deleted, with its files', async () => {

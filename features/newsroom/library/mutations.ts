@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { audit } from '@/features/accounts/audit';
-import type { Focus } from '@/features/media/crop-box';
 import { pictureChanged } from '@/features/media/jobs';
-import { forgetFiles, keepCrops, keepFiles, wantAvif } from '@/features/media/mutations';
+import { forgetFiles, keepPreview, wantFinished } from '@/features/media/mutations';
 import { Frames } from '@/features/media/schema';
 import { removeMedia } from '@/features/media/storage/media-store';
 import { deskUrl, findUses } from '@/features/newsroom/library/find-uses';
@@ -49,14 +48,14 @@ export async function addPicture({
     });
     await tx.pictureOrigin.create({ data: { url: deskUrl(id), mediaId: id } });
     await audit(tx, { actor: user, action: 'media.upload', subject: `media:${id}` });
-    await wantAvif(tx, id);
+    await wantFinished(tx, id);
     return { id, known: false };
   });
 }
 
 /** Storing, with the disk's refusal in words for whoever sent the picture. */
-async function kept(content: Buffer, aims: Focus & { frames?: Frames } = { focalX: 0.5, focalY: 0.5 }) {
-  return keepFiles(content, { ...aims, drawing: false }).catch((error: unknown) => {
+async function kept(content: Buffer) {
+  return keepPreview(content).catch((error: unknown) => {
     if (!(error instanceof Fault)) throw error;
     if (error.code === 'storage')
       throw new Refusal('conflict', 'There is no room to keep the picture. Nothing of it was kept.', 'file');
@@ -65,8 +64,9 @@ async function kept(content: Buffer, aims: Focus & { frames?: Frames } = { focal
 }
 
 /**
- * Writes down what an editor says of a picture, where its focal point is and which ratios have a frame of their own; new crops are made then. Stories that show it
- * follow by a job, also when its time is over. Refusal `conflict` when somebody else changed it meanwhile, `not-found`.
+ * Writes down what an editor says of a picture, where its focal point is and which ratios have a frame of their own; a
+ * worker makes the crops then. Stories that show it follow, also when its time is over. Refusal `conflict` when somebody
+ * else changed it meanwhile, `not-found`.
  */
 export async function changePicture({
   mediaId,
@@ -84,22 +84,18 @@ export async function changePicture({
     before.focalX !== words.focalX ||
     before.focalY !== words.focalY ||
     !isDeepStrictEqual(before.frames, words.frames);
-  const crops = moved ? await keepCrops({ ...before, ...words }) : [];
   const until = rightsUntil ? endOf(rightsUntil) : null;
+  const rightsChanged = before.rights !== words.rights || before.rightsUntil?.getTime() !== until?.getTime();
   await db().$transaction(async (tx) => {
     const { count } = await tx.media.updateMany({
       where: { id: mediaId, version },
       data: { ...words, copyright: words.copyright || null, rightsUntil: until, version: { increment: 1 } },
     });
     if (count === 0) throw changedMeanwhile();
-    if (moved) {
-      await tx.rendition.deleteMany({
-        where: { mediaId, format: { in: crops.map(({ format }) => format) } },
-      });
-      await tx.rendition.createMany({ data: crops.map((crop) => ({ ...crop, mediaId })) });
-    }
     await audit(tx, { actor: user, action: 'media.edit', subject: `media:${mediaId}` });
-    await enqueue(tx, pictureChanged, { mediaId }, { key: `picture.changed:${mediaId}` });
+    if (moved) await wantFinished(tx, mediaId); // and stories follow when it is done
+    if (!moved || rightsChanged)
+      await enqueue(tx, pictureChanged, { mediaId }, { key: `picture.changed:${mediaId}` });
     if (until && until > now)
       await enqueue(tx, pictureChanged, { mediaId }, { key: `picture.expired:${mediaId}`, runAt: until });
   });
@@ -115,13 +111,13 @@ export async function replacePicture({
   content: Buffer;
   user: Editor;
 }): Promise<void> {
-  const { sha256: was, version, focalX, focalY, frames } = await requirePicture(mediaId);
+  const { sha256: was, version } = await requirePicture(mediaId);
   const wanted = fingerprintOf(content);
   if (wanted === was) return;
   const twin = await db().media.findUnique({ where: { sha256: wanted }, select: { id: true } });
   if (twin) throw new Refusal('conflict', `The library has this file already: picture ${twin.id}.`, 'file');
   await inspectUpload(content);
-  const { row, files } = await kept(content, { focalX, focalY, frames });
+  const { row, files } = await kept(content);
   try {
     await db().$transaction(async (tx) => {
       const { count } = await tx.media.updateMany({
@@ -132,8 +128,7 @@ export async function replacePicture({
       await tx.rendition.deleteMany({ where: { mediaId } });
       await tx.rendition.createMany({ data: files.map((file) => ({ ...file, mediaId })) });
       await audit(tx, { actor: user, action: 'media.replace', subject: `media:${mediaId}`, detail: { was } });
-      await wantAvif(tx, mediaId);
-      await enqueue(tx, pictureChanged, { mediaId, was });
+      await wantFinished(tx, mediaId, was);
     });
   } catch (error) {
     await forgetFiles(row.sha256);

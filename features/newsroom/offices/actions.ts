@@ -66,7 +66,8 @@ export async function decideAction(_: FormState, form: FormData): Promise<FormSt
     if (removes && subject.state && !isGone) await authorise(REMOVES[decision], subject);
     if (decision === 'kill' && text(form, 'sure').trim().toLowerCase() !== 'kill')
       throw new Refusal('invalid', 'Type the word “kill”: it cannot be brought back.', 'sure');
-    await decideTakedown({ id, decision, words: text(form, 'words'), user, now: new Date() });
+    const picture = /^[1-9]\d{0,8}$/.test(text(form, 'picture')) ? Number(text(form, 'picture')) : undefined;
+    await decideTakedown({ id, decision, words: text(form, 'words'), picture, user, now: new Date() });
     refresh();
     return {};
   });

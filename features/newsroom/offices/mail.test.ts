@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { makePerson } from '@/features/accounts/people/test-person';
 import { publishArticle } from '@/features/articles/publish-article';
@@ -8,6 +9,7 @@ import { answerMail, reopenMail, takeMail } from '@/features/newsroom/offices/mu
 import { getSubject } from '@/features/newsroom/offices/queries';
 import { listReports } from '@/features/newsroom/offices/reports/list-reports';
 import { Shelf } from '@/features/newsroom/offices/schema';
+import { getShowable } from '@/features/media/queries';
 import { decideTakedown } from '@/features/newsroom/offices/takedowns/decide-takedown';
 import { listTakedowns } from '@/features/newsroom/offices/takedowns/list-takedowns';
 import { db } from '@/lib/db';
@@ -133,6 +135,33 @@ describe('a takedown request', () => {
     ]);
     const kills = await listEntries(LogFilter.parse({ article: String(articleId), what: 'article.kill' }));
     expect(kills.items).toHaveLength(1);
+  });
+
+  test('for a picture takes it from readers, says why, and leaves the story', async () => {
+    const articleId = await published();
+    const sha256 = randomBytes(32).toString('hex');
+    const { id: mediaId } = await db().media.create({
+      data: {
+        ...{ sha256, contentType: 'image/jpeg', width: 800, height: 600, bytes: 9 },
+        ...{ rights: 'press', caption: 'A quay', rightsUntil: new Date('2027-01-01') },
+      },
+    });
+    const { id } = await db().takedown.create({ data: { ...demand, articleId, mediaId } });
+    expect((await listTakedowns(open)).items).toMatchObject([
+      { pictures: [{ id: mediaId, name: 'A quay' }] },
+    ]);
+    const decide = (picture?: number) =>
+      decideTakedown({ id, decision: 'take-down-picture', words: 'It is theirs.', picture, user, now });
+    await expect(decide()).rejects.toMatchObject({ field: 'picture' });
+    await expect(decide(999_999)).rejects.toMatchObject({ kind: 'not-found' });
+    expect((await listTakedowns(open)).items).toHaveLength(1);
+    await decide(mediaId);
+    const media = await db().media.findUniqueOrThrow({ where: { id: mediaId } });
+    expect(media).toMatchObject({ rights: 'none', rightsUntil: null, licence: 'Taken down: It is theirs.' });
+    expect(await getShowable(mediaId, now)).toBeNull();
+    expect(await state(articleId)).toBe('published');
+    expect(await db().auditEntry.count({ where: { action: 'media.take-down' } })).toBe(1);
+    await expect(decide(mediaId)).rejects.toMatchObject({ kind: 'conflict' });
   });
 
   test('that can’t be carried out stays open, and a refused one leaves the story as it was', async () => {

@@ -23,7 +23,7 @@ export const Outcome = z.enum(['answered', 'dismissed']);
 export type Outcome = z.infer<typeof Outcome>;
 
 /** How a takedown request ends. `carried-out`: by other means, as where it is about no story of ours. */
-export const Decision = z.enum(['refuse', 'withdraw', 'kill', 'carried-out']);
+export const Decision = z.enum(['refuse', 'take-down-picture', 'withdraw', 'kill', 'carried-out']);
 export type Decision = z.infer<typeof Decision>;
 
 /** A person of the newsroom who acts. */

@@ -29,9 +29,12 @@ export const KEYS = {
     ['Not checked', 'Shift ↵'],
     ['Next open point', 'N'],
     ['First · second · third answer', '1 · 2 · 3'],
+    ['The new text of every changed block', 'Shift 1'],
     ['Edit', 'E'],
     ['History of the block', 'H'],
     ['Preview', 'P'],
+    ['Section, topics and other details', 'D'],
+    ['Publish…', 'Ctrl Shift ↵'],
     ['Next · previous block', 'J · K'],
   ],
   'A story, in the text': [
@@ -42,6 +45,18 @@ export const KEYS = {
     ['Move block', 'Alt ↑ ↓'],
     ['Next open point', 'Ctrl .'],
     ['Publish…', 'Ctrl Shift ↵'],
+  ],
+  'What goes to readers': [
+    ['At a time', 'T'],
+    ['Correct it with a note', 'C'],
+    ['Withdraw', 'W'],
+    ['Kill', 'K'],
+    ['Send what was written', 'Ctrl ↵'],
+  ],
+  History: [
+    ['Next · previous change', 'J · K'],
+    ['Restore the change', 'R'],
+    ['An older version', 'V'],
   ],
   Front: [
     ['Lift and put down', 'Space'],
@@ -55,6 +70,18 @@ export const KEYS = {
     ['A day earlier · later', 'Shift ← →'],
     ['15 minutes earlier · later', 'Shift ↑ ↓'],
     ['Today', '.'],
+  ],
+  Sources: [
+    ['Next · previous outlet', 'J · K'],
+    ['Open', '↵'],
+    ['Try now', 'T'],
+  ],
+  Media: [
+    ['From picture to picture', '← → ↑ ↓'],
+    ['Open', '↵'],
+    ['Focal point', 'F'],
+    ['Keep it, leave it', 'Esc'],
+    ['Upload', 'U'],
   ],
 } as const satisfies Record<string, readonly KeyLine[]>;
 

@@ -163,6 +163,24 @@ describe('saving', () => {
     expect(conflicts).toMatchObject([{ theirs: 'One.', mine: 'Ben.', ancestor: '' }]);
   });
 
+  it('lets a slug nobody chose follow the headline, until somebody chooses or readers know it', async () => {
+    await db().article.update({ where: { id: articleId }, data: { headline: '', slug: 'untitled' } });
+    const slug = async (fields: object) => {
+      const { version } = await readDraft(articleId, ada);
+      return (await save(ada, { base: version, fields })).draft.fields.slug;
+    };
+    expect(await slug({ headline: 'Five' })).toBe('five');
+    expect(await slug({ headline: 'Five bridges' })).toBe('five-bridges');
+    expect(await slug({ standfirst: 'Of lorries.' })).toBe('five-bridges');
+    expect(await slug({ slug: 'bans' })).toBe('bans');
+    expect(await slug({ headline: 'Six bridges' })).toBe('bans');
+    await db().article.update({
+      where: { id: articleId },
+      data: { slug: 'six-bridges', path: '/world/2026-11-24/six-bridges' },
+    });
+    expect(await slug({ headline: 'Seven bridges' })).toBe('six-bridges');
+  });
+
   it('makes safe what it keeps', async () => {
     const list = {
       kind: 'list',

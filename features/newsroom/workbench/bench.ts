@@ -1,6 +1,7 @@
 import { type Choice, choicesFor } from '@/features/newsroom/workbench/answers';
 import type { Caret } from '@/features/newsroom/workbench/blocks/block-editor.client';
 import { moveBlock } from '@/features/newsroom/workbench/blocks/change-blocks';
+import { draftNote } from '@/features/newsroom/workbench/draft-note';
 import type { Command } from '@/features/newsroom/workbench/keys';
 import { listRows, nextOpen, nextUnread } from '@/features/newsroom/workbench/list-rows';
 import { type Edit, placesOf } from '@/features/newsroom/workbench/outbox/apply-change';
@@ -9,7 +10,7 @@ import type { Shown, Wire } from '@/features/newsroom/workbench/outbox/wire';
 import { isOpen, type Row } from '@/features/newsroom/workbench/points';
 import type { Answer, Surroundings } from '@/features/newsroom/workbench/schema';
 import { undoOf } from '@/features/newsroom/workbench/undo-edit';
-import type { DraftConflict } from '@/features/newsroom/saving/schema';
+import type { Draft, DraftConflict } from '@/features/newsroom/saving/schema';
 
 /** What the page shows; a new object whenever anything of it changed. */
 export interface View extends Shown {
@@ -28,7 +29,7 @@ interface Ends {
   around: Surroundings;
   me: { id: number; name: string };
   clock: (iso: string) => string;
-  report: (answers: Answer[]) => void;
+  report: (answers: Answer[]) => Promise<void>;
   visit: (path: string) => void;
 }
 
@@ -41,6 +42,8 @@ export class Bench {
   private settled: ReadonlySet<string>;
   private offers: Surroundings['offers'];
   private undos: Edit[] = [];
+  private readonly opened: Draft;
+  private reported: Promise<void> = Promise.resolve();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly ends: Ends) {
@@ -50,6 +53,7 @@ export class Bench {
     this.settled = new Set(ends.around.settled);
     this.offers = ends.around.offers;
     const shown = ends.wire.snapshot();
+    this.opened = shown.draft;
     const rows = this.rowsOf(shown);
     const first =
       rows.find(({ points }) => points.some(isOpen)) ?? rows.find(({ block }) => block?.status === 'machine');
@@ -75,6 +79,13 @@ export class Bench {
 
   write(place: string, caret: Caret = 'end'): void {
     if (!this.view.draft.readOnly) this.show({ current: place, writing: { caret } });
+  }
+
+  /** A story of ours with nothing in it waits for its headline. */
+  begin(): void {
+    const { draft } = this.view;
+    if (!this.around.original && draft.blocks.length === 0 && draft.fields.headline === '')
+      this.write('field:headline');
   }
 
   leave(): void {
@@ -119,7 +130,7 @@ export class Bench {
       return;
     }
     if (this.view.draft.readOnly || !row.block) return;
-    if (note) this.ends.report([note]);
+    if (note) this.reported = this.ends.report([note]);
     if (settles) this.settled = new Set([...this.settled, settles]);
     if (note?.about === 'suggestion' || edit?.decide)
       this.offers = this.offers.filter(({ key }) => key !== row.block?.key);
@@ -150,50 +161,28 @@ export class Bench {
 
   run(command: Command): void {
     const row = this.row();
-    const id = this.view.draft.id;
-    const answer = /^answer-([123])$/.exec(command)?.[1];
-    if (answer) {
-      this.answer(row, Number(answer));
-      return;
-    }
-    if (command === 'check-next') {
-      this.check(row);
-      return;
-    }
-    if (command === 'next-point') {
-      this.toNextPoint();
-      return;
-    }
-    if (command === 'edit' && row) {
-      this.write(row.place);
-      return;
-    }
-    if (command === 'leave') {
-      this.leave();
-      return;
-    }
-    if (command === 'uncheck') {
-      this.uncheck(row);
-      return;
-    }
-    if (command === 'previous-block' || command === 'next-block') {
-      this.step(command === 'next-block' ? 1 : -1);
-      return;
-    }
-    if (command === 'move-up' || command === 'move-down') {
-      this.move(row, command === 'move-up' ? -1 : 1);
-      return;
-    }
-    if (command === 'keys' || command === 'preview') {
-      this.open(command);
-      return;
-    }
-    if (command === 'publish') {
-      this.ends.visit(`/newsroom/articles/${id}/publishing`);
-      return;
-    }
-    if (command === 'history')
-      this.ends.visit(`/newsroom/articles/${id}/history${row?.block ? `?block=${row.block.key}` : ''}`);
+    const { id } = this.view.draft;
+    const does: Partial<Record<Command, () => void>> = {
+      'answer-1': () => this.answer(row, 1),
+      'answer-2': () => this.answer(row, 2),
+      'answer-3': () => this.answer(row, 3),
+      'answer-all': () => this.takeAllChanges(),
+      'check-next': () => this.check(row),
+      uncheck: () => this.uncheck(row),
+      'next-point': () => this.toNextPoint(),
+      edit: () => row && this.write(row.place),
+      leave: () => this.leave(),
+      'previous-block': () => this.step(-1),
+      'next-block': () => this.step(1),
+      'move-up': () => this.move(row, -1),
+      'move-down': () => this.move(row, 1),
+      keys: () => this.open('keys'),
+      preview: () => this.open('preview'),
+      publish: () => void this.publish(),
+      history: () =>
+        this.ends.visit(`/newsroom/articles/${id}/history${row?.block ? `?block=${row.block.key}` : ''}`),
+    };
+    does[command]?.();
   }
 
   step(by: -1 | 1): void {
@@ -208,7 +197,34 @@ export class Bench {
     if (point.about === 'two')
       return void this.settle(point.conflict, (['mine', 'theirs', 'text'] as const)[number - 1] ?? 'text');
     const choice = row.block && choicesFor(point, row.block)[number - 1];
-    if (choice) this.choose(row, choice);
+    if (!choice) return;
+    this.choose(row, choice);
+    const next = nextOpen(this.view.rows, row.place);
+    if (point.about === 'stale' && !choice.writes && next?.points[0]?.about === 'stale') this.go(next.place);
+  }
+
+  /** What readers should be told once the changes are out; null: nothing. */
+  note(): string | null {
+    return draftNote({ opened: this.opened, draft: this.view.draft, around: this.around });
+  }
+
+  /** The outlet's new text in every block that it changed. */
+  private takeAllChanges(): void {
+    const changed = this.view.rows.filter(({ points }) => points[0]?.about === 'stale');
+    for (const { place } of changed) this.answer(this.row(place), 1);
+    if (changed.length === 0) this.say('The outlet changed nothing that waits.');
+  }
+
+  /** Only what the server has is published: the rest goes there first. */
+  private async publish(): Promise<void> {
+    const [isSent] = await Promise.all([this.ends.wire.sent(), this.reported]);
+    if (!isSent) {
+      this.say('Publishing needs the line. It will not happen by itself later.');
+      return;
+    }
+    const note = this.note();
+    const asks = note === null ? '#publish' : `?note=${encodeURIComponent(note)}`;
+    this.ends.visit(`/newsroom/articles/${this.view.draft.id}/publishing${asks}`);
   }
 
   private check(row: Row | undefined): void {

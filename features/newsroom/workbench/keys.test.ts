@@ -28,6 +28,13 @@ it('chords hold in a text too, with Ctrl or ⌘', () => {
   expect(commandOf(press('Escape'), 'text')).toBe('leave');
 });
 
+it('Shift and the first digit answer all changes, whatever the layout types for it', () => {
+  for (const key of ['!', '1', '+'])
+    expect(commandOf({ ...press('Shift'), key, code: 'Digit1' }, 'block')).toBe('answer-all');
+  expect(commandOf({ ...press('Shift'), key: '!', code: 'Digit1' }, 'text')).toBeNull();
+  expect(commandOf({ ...press('1'), code: 'Digit1' }, 'block')).toBe('answer-1');
+});
+
 it('no Ctrl Alt chord means anything: that is AltGr, and types letters', () => {
   expect(commandOf(press('Ctrl+Alt+e'), 'block')).toBeNull();
   expect(commandOf(press('Ctrl+Alt+Enter'), 'text')).toBeNull();

@@ -16,11 +16,15 @@ export type Command =
   | 'answer-0'
   | 'answer-1'
   | 'answer-2'
-  | 'answer-3';
+  | 'answer-3'
+  | 'answer-all'
+  | 'details';
 
 /** What of a keyboard event counts. On a Mac, Ctrl is ⌘. */
 export interface Press {
   key: string;
+  /** Where the key is: with Shift a digit types something else on every layout. */
+  code?: string;
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
@@ -45,6 +49,8 @@ const LETTERS: Readonly<Record<string, Command>> = {
     e: 'edit',
     h: 'history',
     p: 'preview',
+    d: 'details',
+    Escape: 'leave',
   },
   ...{
     j: 'next-block',
@@ -53,7 +59,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
     ArrowUp: 'previous-block',
     '?': 'keys',
   },
-  ...{ '0': 'answer-0', '1': 'answer-1', '2': 'answer-2', '3': 'answer-3' },
+  ...{ '0': 'answer-0', '1': 'answer-1', '2': 'answer-2', '3': 'answer-3', 'Shift+1': 'answer-all' },
 };
 
 /** The command of a key, or null. Chords hold everywhere; `Esc` leaves a text; letters only outside of one. */
@@ -66,8 +72,9 @@ export function commandOf(press: Press, where: 'text' | 'block'): Command | null
   return LETTERS[name] ?? null;
 }
 
-function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): string {
-  const plain = key.length === 1 ? key.toLowerCase() : key;
-  const shift = shiftKey && key.length > 1 ? 'Shift+' : '';
+function nameOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Press): string {
+  const isDigit = shiftKey && code === 'Digit1';
+  const plain = isDigit ? '1' : key.length === 1 ? key.toLowerCase() : key;
+  const shift = shiftKey && (key.length > 1 || isDigit) ? 'Shift+' : '';
   return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shift}${plain}`;
 }

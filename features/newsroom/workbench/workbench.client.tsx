@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { Bench, type View } from '@/features/newsroom/workbench/bench';
 import { BottomBar } from '@/features/newsroom/workbench/frame/bottom-bar.client';
 import { Dialogs } from '@/features/newsroom/workbench/frame/dialogs.client';
@@ -12,6 +12,7 @@ import { openKeeper } from '@/features/newsroom/workbench/outbox/keep-entries';
 import { newSaveId } from '@/features/newsroom/workbench/outbox/new-key';
 import { sendSave } from '@/features/newsroom/workbench/outbox/send-save';
 import { Wire } from '@/features/newsroom/workbench/outbox/wire';
+import { openDetails } from '@/features/newsroom/workbench/panel/open-details';
 import { Side } from '@/features/newsroom/workbench/panel/side.client';
 import { isOpen } from '@/features/newsroom/workbench/points';
 import { PairRow } from '@/features/newsroom/workbench/rows/pair-row.client';
@@ -41,7 +42,7 @@ export function Workbench({ draft, around, me, elsewhere, notes, cameFor }: Prop
   const view = useSyncExternalStore(bench.subscribe, bench.snapshot, bench.snapshot);
   const [drawer, setDrawer] = useState(false);
   const people = usePresence({ articleId: draft.id, place: view.current, wire });
-  useKeys(bench);
+  useKeys(bench, () => setDrawer(true));
   const openPoints =
     view.rows.reduce((sum, { points }) => sum + points.filter(isOpen).length, 0) + elsewhere.length;
   const isPair = around.original !== null;
@@ -141,19 +142,19 @@ function useBench({ draft, around, me, cameFor }: Omit<Props, 'elsewhere' | 'not
     const bench = new Bench({
       ...{ wire, around, me },
       clock: (iso) => clockIn(new Date(iso), around.zone),
-      report: (answers) => void sendAnswers(draft.id, answers),
+      report: (answers) => sendAnswers(draft.id, answers),
       visit: (path) => void wire.kept().then(() => location.assign(path)),
     });
     if (cameFor) bench.go(`block:${cameFor}`);
     return { wire, bench };
   });
-  const { wire } = pair;
+  const { wire, bench } = pair;
   useEffect(() => {
     const now = () => void wire.tryNow();
     const hidden = () => {
       if (document.visibilityState === 'hidden') now();
     };
-    void wire.restore();
+    void wire.restore().then(() => bench.begin());
     window.addEventListener('online', now);
     document.addEventListener('visibilitychange', hidden);
     return () => {
@@ -161,12 +162,16 @@ function useBench({ draft, around, me, cameFor }: Omit<Props, 'elsewhere' | 'not
       document.removeEventListener('visibilitychange', hidden);
       wire.close();
     };
-  }, [wire]);
+  }, [wire, bench]);
   return pair;
 }
 
 /** Letters mean the current block while it, or nothing, has the focus; chords hold everywhere but in dialogs. */
-function useKeys(bench: Bench) {
+function useKeys(bench: Bench, openDrawer: () => void) {
+  const toDetails = useEffectEvent(() => {
+    openDrawer();
+    openDetails();
+  });
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const at = event.target instanceof Element ? event.target : null;
@@ -181,7 +186,8 @@ function useKeys(bench: Bench) {
       const command = commandOf(event, inText ? 'text' : 'block');
       if (!command || (onControl && event.key === 'Enter' && !event.ctrlKey)) return;
       event.preventDefault();
-      bench.run(command);
+      if (command === 'details') toDetails();
+      else bench.run(command);
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);

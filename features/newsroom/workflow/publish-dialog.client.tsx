@@ -37,11 +37,15 @@ export function PublishDialog({ ref, onDone, ...props }: Props) {
   const [later, setLater] = useState(false);
   const open = () => {
     setLater(false);
-    if (!dialog.current?.open) dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+    show(dialog.current);
   };
   useImperativeHandle(ref, () => ({ open }));
   useEffect(() => onPublishKey(open), []);
+  useEffect(() => {
+    if (location.hash !== '#publish') return;
+    history.replaceState(null, '', location.pathname); // it asks once
+    show(dialog.current);
+  }, []);
   const done = () => {
     dialog.current?.close();
     onDone?.();
@@ -163,6 +167,11 @@ function useSending(action: (state: FormState, form: FormData) => Promise<FormSt
     if (answer.said) onDone();
     return answer;
   }, {});
+}
+
+function show(dialog: HTMLDialogElement | null): void {
+  if (!dialog?.open) dialog?.showModal();
+  dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
 }
 
 const never = () => () => undefined;

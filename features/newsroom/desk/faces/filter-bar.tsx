@@ -1,5 +1,7 @@
+import { figure } from '@/components/ui/counted';
 import { Icon } from '@/components/ui/icon';
 import { shownCount } from '@/features/newsroom/desk/queue/count-views';
+import { isShort, NEWEST_LOOKED_AT } from '@/features/newsroom/desk/queue/headline-tables';
 import type { Choices } from '@/features/newsroom/desk/queue/queries';
 import { WORK_VIEWS, LATER_VIEWS } from '@/features/newsroom/desk/queue/views';
 import { type DeskFilter, writeFilter } from '@/features/newsroom/desk/schema';
@@ -115,7 +117,11 @@ function Chips({ filter, choices }: Pick<Props, 'filter' | 'choices'>) {
     ['section', named(choices.section, filter.section)],
     ['source', named(choices.source, filter.source)],
     ['assignee', named([['me', 'Mine'], ['none', 'Nobody’s'], ...choices.people], filter.assignee)],
-    ['q', filter.q && `“${filter.q}”`],
+    [
+      'q',
+      filter.q &&
+        (isShort(filter.q) ? `“${filter.q}” among the newest ${figure(NEWEST_LOOKED_AT)}` : `“${filter.q}”`),
+    ],
     ['today', filter.today && 'Today'],
     ...FLAGS.map(([name, word]): [keyof DeskFilter, string | undefined] => [name, filter[name] && word]),
   ];

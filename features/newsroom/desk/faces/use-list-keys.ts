@@ -16,7 +16,7 @@ export function useListKeys(
         if (event.key === 'z') undo();
         return;
       }
-      if (event.key === 'Enter' && !target.matches('.it .t a')) return;
+      if (event.key === 'Enter' && target !== document.body && !target.matches('.it .t a')) return;
       const act = keys[event.key === 'V' || event.key.length > 1 ? event.key : event.key.toLowerCase()];
       if (!act || (event.key !== 'V' && event.shiftKey)) return;
       event.preventDefault();

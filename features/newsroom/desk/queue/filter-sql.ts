@@ -1,4 +1,5 @@
 import type { DeskCursor, DeskFilter, DeskState } from '@/features/newsroom/desk/schema';
+import { headlineTables } from '@/features/newsroom/desk/queue/headline-tables';
 import { Prisma } from '@/generated/prisma/client';
 import { env } from '@/lib/env';
 
@@ -78,8 +79,9 @@ function heldBy(assignee: string, userId: number): Prisma.Sql {
 
 function similarArticles(q: string): Prisma.Sql {
   const like = pattern(q);
-  return sql`SELECT s.id FROM articles s WHERE lower(s.headline) LIKE ${like}
-    UNION SELECT s.id FROM source_revisions r JOIN articles s ON s.base_revision_id = r.id
+  const { articles, revisions } = headlineTables(q);
+  return sql`SELECT s.id FROM ${articles} s WHERE lower(s.headline) LIKE ${like}
+    UNION SELECT s.id FROM ${revisions} r JOIN articles s ON s.base_revision_id = r.id
     WHERE lower(r.headline) LIKE ${like}`;
 }
 
@@ -98,7 +100,7 @@ export function itemConditions(filter: DeskFilter, { now }: Asking): Prisma.Sql 
       source && sql`i.source_id = (SELECT id FROM sources WHERE slug = ${source})`,
       language && sql`i.language = ${language}`,
       q &&
-        sql`i.current_revision_id IN (SELECT r.id FROM source_revisions r WHERE lower(r.headline) LIKE ${pattern(q)})`,
+        sql`i.current_revision_id IN (SELECT r.id FROM ${headlineTables(q).revisions} r WHERE lower(r.headline) LIKE ${pattern(q)})`,
     ].filter((condition) => condition !== undefined && condition !== ''),
     ' AND ',
   );

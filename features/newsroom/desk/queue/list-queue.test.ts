@@ -54,6 +54,8 @@ describe('the queue', () => {
     expect(
       (await listQueue({ filter: readFilter({ q: 'STORY 26' }), cursor: null, asking })).rows,
     ).toMatchObject([{ headline: 'Story 26', mark: { word: 'New' }, original: { language: 'es' } }]);
+    const short = await listQueue({ filter: readFilter({ q: '26' }), cursor: null, asking });
+    expect(short.rows.map(({ headline }) => headline)).toContain('Story 26');
     const odd = await listQueue({ filter: readFilter({ q: '%_\\' }), cursor: null, asking });
     expect(odd.rows).toEqual([]);
   });

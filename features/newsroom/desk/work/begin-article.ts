@@ -1,4 +1,5 @@
 import type { SignedIn } from '@/features/accounts/sign-in/sessions';
+import { UNTITLED } from '@/features/newsroom/saving/writing/write-fields';
 import { itemFiled } from '@/features/sources/jobs';
 import type { Prisma } from '@/generated/prisma/client';
 import { env } from '@/lib/env';
@@ -56,7 +57,7 @@ export async function addOwnArticle(
   const person = await tx.person.findUnique({ where: { userId: user.id }, select: { id: true } });
   const { id } = await tx.article.create({
     data: {
-      ...{ language: env().SITE_LANGUAGE, sectionId, headline: '', slug: 'untitled' },
+      ...{ language: env().SITE_LANGUAGE, sectionId, headline: '', slug: UNTITLED },
       ...{ assigneeId: user.id, assignedAt: now, updatedAt: now },
       bylines: { create: { position: 0, ...(person ? { personId: person.id } : { credit: user.name }) } },
     },

@@ -63,9 +63,14 @@ export function FocalPoint({ src, width, height, focalX, focalY, frames: before 
       y: within(((clientY - box.top) / box.height) * 100),
     });
   };
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLButtonElement>) => {
     const arrow = ARROWS[event.key];
-    if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
+    if (event.key === 'Escape') {
+      const isMoved =
+        focus.x !== focalX || focus.y !== focalY || JSON.stringify(frames) !== JSON.stringify(before);
+      if (isMoved) event.currentTarget.form?.requestSubmit();
+      event.currentTarget.blur();
+    }
     if (!arrow) return;
     event.preventDefault();
     const step = event.shiftKey ? 10 : 1;
@@ -84,7 +89,7 @@ export function FocalPoint({ src, width, height, focalX, focalY, frames: before 
           id="focal-point"
           className="dot"
           onKeyDown={press}
-          aria-label={`${own ? `Middle of ${shown.replace('x', ':')}` : 'Focal point'}, ${point.x} percent from the left, ${point.y} from the top. Arrow keys move it by 1 percent, with Shift by 10`}
+          aria-label={`${own ? `Middle of ${shown.replace('x', ':')}` : 'Focal point'}, ${point.x} percent from the left, ${point.y} from the top. Arrow keys move it by 1 percent, with Shift by 10, Escape keeps it`}
         />
       </div>
       <div className="row wrap focal">

@@ -38,6 +38,10 @@ const PLACES: readonly OfficePlace[] = [
     purpose: 'What others demand to be taken down, and how it ended.',
   },
   {
+    ...{ path: '/newsroom/sections', word: 'Sections', action: 'section.edit' },
+    purpose: 'Name and order what the navigation leads to.',
+  },
+  {
     ...{ path: '/newsroom/topics', word: 'Topics', action: 'topic.edit' },
     purpose: 'Rename and merge what stories are about.',
   },

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form.client';
+import { PageKeys } from '@/components/ui/page-keys.client';
 import { Moment, ShortMoment } from '@/components/ui/clock';
 import { editAction, pauseAction, tryAgainAction } from '@/features/newsroom/offices/sources/actions';
 import type { OutletDetail } from '@/features/newsroom/offices/sources/get-outlet';
@@ -11,6 +12,8 @@ interface Props {
   pauses: boolean;
   edits: boolean;
 }
+
+const KEYS = [['t', 'try now']] as const;
 
 /** One outlet: how it is reached, what it allows, and what can be done when it falls silent. */
 export function OutletFaces({ outlet, sections, pauses, edits }: Props) {
@@ -30,7 +33,9 @@ export function OutletFaces({ outlet, sections, pauses, edits }: Props) {
       <div className="row wrap">
         <ConditionMark condition={conditionOf({ paused, feeds: feeds.length, faulty })} />
         {pauses && !paused && (
-          <ActionForm {...{ action: tryAgainAction, fields: [], hidden, tone: 'sm', submit: 'Try now' }} />
+          <div data-key="t">
+            <ActionForm {...{ action: tryAgainAction, fields: [], hidden, tone: 'sm', submit: 'Try now' }} />
+          </div>
         )}
         {pauses && (
           <ActionForm
@@ -69,6 +74,7 @@ export function OutletFaces({ outlet, sections, pauses, edits }: Props) {
           />
         </section>
       )}
+      {pauses && !paused && <PageKeys keys={KEYS} />}
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { audit } from '@/features/accounts/audit';
 import { removeIn } from '@/features/articles/mutations';
+import { takeDownPicture } from '@/features/newsroom/library/take-down';
 import { closedMeanwhile, wordsIn } from '@/features/newsroom/offices/mutations';
 import type { Decision, Editor } from '@/features/newsroom/offices/schema';
 import type { Prisma } from '@/generated/prisma/client';
@@ -11,6 +12,8 @@ export interface Decided {
   id: number;
   decision: Decision;
   words: string;
+  /** The picture that readers shall see no more, where that is the decision. */
+  picture?: number;
   user: Editor;
   now: Date;
 }
@@ -21,10 +24,17 @@ const GONE: Record<'withdraw' | 'kill', readonly string[]> = {
 };
 
 /**
- * Ends a takedown request: refused, or the story withdrawn or killed (and then never taken in again) in the very
- * transaction that says so. A story that is gone already is not removed twice. Refusal `conflict` when it was decided.
+ * Ends a takedown request: refused, or a picture taken from readers, or the story withdrawn or killed (and then never
+ * taken in again) in the very transaction that says so. A story that is gone already is not removed twice. Refusal `conflict` when it was decided.
  */
-export async function decideTakedown({ id, decision, words: given, user, now }: Decided): Promise<void> {
+export async function decideTakedown({
+  id,
+  decision,
+  words: given,
+  picture,
+  user,
+  now,
+}: Decided): Promise<void> {
   const words = wordsIn(given);
   await db().$transaction(async (tx) => {
     const state = decision === 'refuse' ? ('declined' as const) : ('carried_out' as const);
@@ -34,7 +44,11 @@ export async function decideTakedown({ id, decision, words: given, user, now }: 
     const { articleId } = await tx.takedown.findUniqueOrThrow({ where: { id } });
     if (decision === 'withdraw' || decision === 'kill')
       await remove(tx, decision, { articleId, reason: words, user, now });
-    const detail = { decision, words, articleId };
+    if (decision === 'take-down-picture') {
+      if (!picture) throw new Refusal('invalid', 'Say which picture.', 'picture');
+      await takeDownPicture(tx, { mediaId: picture, words, user });
+    }
+    const detail = { decision, words, articleId, picture };
     await audit(tx, { actor: user, action: 'takedown.decide', subject: `takedown:${id}`, detail });
   });
 }

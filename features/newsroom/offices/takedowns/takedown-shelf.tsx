@@ -12,6 +12,7 @@ const EMPTY = 'Nothing is open. Demands to take something down arrive here from 
 const REFUSE = ['refuse', 'Refuse'] as const;
 const WITHDRAW = ['withdraw', 'Withdraw the story: its address says that it is gone'] as const;
 const KILL = ['kill', 'Kill the story: it never comes back, nor is it taken in again'] as const;
+const HIDE = ['take-down-picture', 'Take a picture out of every story'] as const;
 const DONE = ['carried-out', 'Carried out in another way'] as const;
 
 interface Props {
@@ -34,7 +35,7 @@ export function TakedownShelf({ page, shelf, me, decides }: Props) {
           ) : (
             <p>
               <a href={takedown.url}>{takedown.url}</a>{' '}
-              <span className="mut s">{takedown.picture ? 'a picture' : 'no story of ours'}</span>
+              <span className="mut s">{takedown.pictures.length > 0 ? 'a picture' : 'no story of ours'}</span>
             </p>
           )}
           <dl className="facts">
@@ -55,7 +56,10 @@ function TakedownFoot({ takedown, decides }: { takedown: TakedownPiece; decides:
   if (takedown.state !== 'open')
     return <Closed piece={takedown} outcome={takedown.state === 'declined' ? 'Refused' : 'Carried out'} />;
   if (!decides) return <p className="hint">A publisher decides.</p>;
-  const options = takedown.story ? [REFUSE, WITHDRAW, KILL, DONE] : [REFUSE, DONE];
+  const hides = takedown.pictures.length > 0 ? [HIDE] : [];
+  const options = takedown.story ? [REFUSE, ...hides, WITHDRAW, KILL, DONE] : [REFUSE, ...hides, DONE];
+  const pictures = takedown.pictures.map(({ id, name }) => [String(id), name.slice(0, 80)] as const);
+  const which = { name: 'picture', label: 'Which picture', options: pictures };
   const sure = { name: 'sure', label: 'To kill it, type “kill”' };
   return (
     <details>
@@ -69,6 +73,7 @@ function TakedownFoot({ takedown, decides }: { takedown: TakedownPiece; decides:
             ...{ name: 'words', label: 'Why', rows: 4 },
             hint: 'Of a story that is removed, this stands at its address.',
           },
+          ...(pictures.length > 0 ? [which] : []),
           ...(takedown.story ? [sure] : []),
         ]}
       />

@@ -5,6 +5,9 @@ import type { Prisma } from '@/generated/prisma/client';
 import { Refusal } from '@/lib/errors';
 import { slugify } from '@/lib/text/slug';
 
+/** What a story is called in its address before it has a headline. */
+export const UNTITLED = 'untitled';
+
 type Tx = Prisma.TransactionClient;
 
 interface Fields {
@@ -32,9 +35,16 @@ export async function writeFields(
   const { headline, standfirst, sectionId } = next;
   return {
     ...{ headline, standfirst, sectionId },
-    slug: current.slug === next.slug ? next.slug : slugify(next.slug) || `story-${row.id}`,
+    slug:
+      current.slug === next.slug ? slugFor({ row, current, next }) : slugify(next.slug) || `story-${row.id}`,
     breakingUntil: next.breakingUntil && new Date(next.breakingUntil),
   };
+}
+
+/** A slug that nobody chose follows the headline until readers know it. */
+function slugFor({ row, current, next }: Fields): string {
+  const isChosen = current.slug !== (slugify(current.headline) || UNTITLED);
+  return row.path || isChosen ? current.slug : slugify(next.headline) || current.slug;
 }
 
 async function requireSection(tx: Tx, row: DraftRow, id: number): Promise<void> {

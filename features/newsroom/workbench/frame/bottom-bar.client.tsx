@@ -54,7 +54,16 @@ export function BottomBar({ view, bench, elsewhere }: Props) {
         <span className="mut">{says}</span>
       </div>
       <span className="end row">
-        <a className={next ? 'btn' : 'btn pri'} href={publishing} aria-keyshortcuts="Control+Shift+Enter">
+        <a
+          className={next ? 'btn' : 'btn pri'}
+          href={publishing}
+          aria-keyshortcuts="Control+Shift+Enter"
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            bench.run('publish');
+          }}
+        >
           Publish… {stopping === 0 && <kbd>Ctrl Shift ↵</kbd>}
         </a>
         {next && (

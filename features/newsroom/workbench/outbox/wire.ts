@@ -111,6 +111,21 @@ export class Wire {
     return this.keeping;
   }
 
+  /** Sends what waits, and answers whether the server has all of it now; false without the line. */
+  sent(): Promise<boolean> {
+    void this.tryNow();
+    return new Promise((resolve) => {
+      const look = () => {
+        const { entries, line } = this.shown;
+        if (entries.length > 0 && (line.state === 'kept' || line.state === 'saving')) return;
+        stop();
+        resolve(entries.length === 0);
+      };
+      const stop = this.subscribe(look);
+      look();
+    });
+  }
+
   close(): void {
     clearTimeout(this.timer);
   }

@@ -1,7 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { Bench, View } from '@/features/newsroom/workbench/bench';
-import { draftNote } from '@/features/newsroom/workbench/draft-note';
 import { isOpen, MARK_WORDS, type Row } from '@/features/newsroom/workbench/points';
 import { Icon } from '@/components/ui/icon';
 
@@ -19,7 +18,7 @@ export function PointsTab({ view, bench, elsewhere }: Props) {
   const came = [...new Set(view.cameIn)].flatMap(
     (place) => view.rows.find((row) => row.place === place) ?? [],
   );
-  const note = draftNote(view, bench.around);
+  const note = bench.note();
   return (
     <>
       <Section
@@ -72,12 +71,11 @@ export function PointsTab({ view, bench, elsewhere }: Props) {
         <div className="sec stack gap8">
           <h2>Drafted note for readers</h2>
           <p className="ser">{note}</p>
-          <a
-            className="btn sm"
-            href={`/newsroom/articles/${view.draft.id}/publishing?note=${encodeURIComponent(note)}`}
-          >
-            Correct with this note…
-          </a>
+          <p>
+            <button type="button" className="btn sm" onClick={() => bench.run('publish')}>
+              Correct with this note… <kbd>Ctrl Shift ↵</kbd>
+            </button>
+          </p>
         </div>
       )}
     </>

@@ -47,7 +47,9 @@ export function Tokens({ label, word, values, suggestions, change }: Props) {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            // With Ctrl it is a key of the story.
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing)
+              return;
             event.preventDefault();
             add();
           }}

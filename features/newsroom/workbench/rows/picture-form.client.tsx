@@ -1,5 +1,5 @@
 'use client';
-import { createContext, useContext, useId, useState } from 'react';
+import { createContext, useContext, useEffect, useId, useRef, useState } from 'react';
 import { PicturePicker } from '@/features/newsroom/library/picture-picker.client';
 
 interface Picture {
@@ -91,6 +91,7 @@ export function AttributesForm({ kind, attributes, change }: FormProps) {
     <div className="stack gap8">
       {fields}
       <Choose
+        isEmpty={pictures.length === 0}
         word={pictures.length === 0 || kind === 'gallery' ? 'Choose a picture' : 'Choose another'}
         put={put}
       />
@@ -98,20 +99,34 @@ export function AttributesForm({ kind, attributes, change }: FormProps) {
   );
 }
 
-function Choose({ word, put }: { word: string; put: (picture: Picture) => void }) {
-  const [open, setOpen] = useState(false);
+interface ChooseProps {
+  word: string;
+  /** Nothing is there yet, and nothing else can be done: the search stands open. */
+  isEmpty: boolean;
+  put: (picture: Picture) => void;
+}
+
+function Choose({ word, isEmpty, put }: ChooseProps) {
+  const [open, setOpen] = useState(isEmpty);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(open);
+  const close = () => setOpen(false);
+  useEffect(() => {
+    if (wasOpen.current && !open) button.current?.focus(); // now that no dialog stands over it
+    wasOpen.current = open;
+  }, [open]);
   return (
     <p>
-      <button type="button" className="btn sm" onClick={() => setOpen(true)}>
+      <button ref={button} type="button" className="btn sm" onClick={() => setOpen(true)}>
         {word}
       </button>
       {open && (
         <PicturePicker
           onPick={({ mediaId, url, alt, caption, credit }) => {
             put({ mediaId, url, alt, caption, credit });
-            setOpen(false);
+            close();
           }}
-          onClose={() => setOpen(false)}
+          onClose={close}
         />
       )}
     </p>

@@ -18,7 +18,7 @@ const MOVES = [
 ] as const;
 
 /** What brings a story to readers: on, now, at a time, and with a correction. */
-export function GoingOut({ publishing }: { publishing: Publishing }) {
+export function GoingOut({ publishing, note }: { publishing: Publishing; note?: string }) {
   const { article, actions } = publishing;
   const moves = MOVES.filter(([move]) => actions.includes(`article.${move}`));
   const live = isPublic(article.state);
@@ -55,18 +55,20 @@ export function GoingOut({ publishing }: { publishing: Publishing }) {
       )}
       <AtATime publishing={publishing} />
       {actions.includes('article.correct') && (
-        <section aria-labelledby="correct">
+        <section aria-labelledby="correct" data-key="c">
           <h2 id="correct">Correct it with a note</h2>
           <ActionForm
             {...{ action: correctAction, hidden, submit: 'Publish the correction', tone: 'plain' }}
+            isReady={note !== undefined}
             fields={[
-              { name: 'kind', label: 'Kind', options: KINDS },
               {
                 name: 'text',
                 label: 'What readers are told',
                 rows: 3,
+                value: note,
                 hint: 'What it said, and what is right.',
               },
+              { name: 'kind', label: 'Kind', options: KINDS },
               { name: 'place', label: 'Where', options: places(publishing) },
             ]}
           />
@@ -81,7 +83,7 @@ function AtATime({ publishing: { article, actions } }: { publishing: Publishing 
   if (!actions.includes('article.schedule')) return null;
   const zone = env().SITE_TIME_ZONE;
   return (
-    <section aria-labelledby="time">
+    <section aria-labelledby="time" data-key="t">
       <h2 id="time">At a time</h2>
       <div className="stack gap12">
         <ActionForm

@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon';
+import { PageKeys } from '@/components/ui/page-keys.client';
 import { isPublic } from '@/features/articles/states';
 import { AddressForms } from '@/features/newsroom/workflow/page/address-forms';
 import { GoingOut } from '@/features/newsroom/workflow/page/going-out';
@@ -9,8 +10,28 @@ import type { Publishing } from '@/features/newsroom/workflow/queries';
 import { env } from '@/lib/env';
 import { momentIn } from '@/lib/text/dates';
 
+interface Props {
+  publishing: Publishing;
+  now: Date;
+  /** A note for readers that somebody comes with. */
+  note?: string;
+}
+
+const KEYS = [
+  ['t', 'at a time'],
+  ['c', 'correct'],
+  ['w', 'withdraw'],
+  ['k', 'kill'],
+] as const;
+const ACTIONS = {
+  t: 'article.schedule',
+  c: 'article.correct',
+  w: 'article.withdraw',
+  k: 'article.kill',
+} as const;
+
 /** All that is known and can be done about one story's publication. Every form works without script. */
-export function PublishingPage({ publishing, now }: { publishing: Publishing; now: Date }) {
+export function PublishingPage({ publishing, now, note }: Props) {
   const { article } = publishing;
   return (
     <main id="main" className="page publishing">
@@ -39,10 +60,11 @@ export function PublishingPage({ publishing, now }: { publishing: Publishing; no
       )}
       <Blockers publishing={publishing} now={now} />
       <div className="two">
-        <GoingOut publishing={publishing} />
+        <GoingOut publishing={publishing} note={note} />
         <AddressForms publishing={publishing} now={now} />
         <TakingBack publishing={publishing} now={now} />
       </div>
+      <PageKeys keys={KEYS.filter(([key]) => publishing.actions.includes(ACTIONS[key]))} />
     </main>
   );
 }

@@ -15,7 +15,7 @@ export function TakingBack({ publishing, now }: { publishing: Publishing; now: D
   return (
     <>
       {actions.includes('article.withdraw') && (
-        <section aria-labelledby="withdraw">
+        <section aria-labelledby="withdraw" data-key="w">
           <h2 id="withdraw">Withdraw this story</h2>
           <ul className="s stack gap4">
             <li>The address stays and answers 410, gone, with what you write here.</li>
@@ -34,7 +34,7 @@ export function TakingBack({ publishing, now }: { publishing: Publishing; now: D
         </section>
       )}
       {actions.includes('article.kill') && (
-        <section aria-labelledby="kill">
+        <section aria-labelledby="kill" data-key="k">
           <h2 id="kill">Kill this story everywhere</h2>
           <p className="s">
             Page, lists, feeds and our caches: off at once, for good. The text is locked, links to its draft

@@ -7,12 +7,25 @@ import { subjectOf } from '@/features/newsroom/workflow/take-step';
 
 export const metadata: Metadata = { title: 'Publishing' };
 
-export default async function ArticlePublishing({ params }: { params: Promise<{ id: string }> }) {
-  const [{ id }, user] = [await params, await requireUser()];
+const MOST = 2000; // letters of a note
+
+interface Props {
+  params: Promise<{ id: string }>;
+  /** `note`: what readers should be told of the changes. */
+  searchParams: Promise<{ note?: string | string[] }>;
+}
+
+export default async function ArticlePublishing({ params, searchParams }: Props) {
+  const [{ id }, { note }, user] = [await params, await searchParams, await requireUser()];
   if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
   const now = new Date();
   const publishing = await getPublishing({ articleId: Number(id), user, now });
   if (!publishing) notFound();
   await requireMay('article.read', subjectOf(publishing.article));
-  return <PublishingPage publishing={publishing} now={now} />;
+  return (
+    <PublishingPage
+      {...{ publishing, now }}
+      note={typeof note === 'string' ? note.slice(0, MOST) : undefined}
+    />
+  );
 }
