@@ -5,6 +5,7 @@ import { LIBRARY } from '@/features/newsroom/matrix/doors/test-library';
 import { NOTES } from '@/features/newsroom/matrix/doors/test-notes';
 import { OFFICES } from '@/features/newsroom/matrix/doors/test-offices';
 import { SAVING } from '@/features/newsroom/matrix/doors/test-saving';
+import { SECTIONS } from '@/features/newsroom/matrix/doors/test-sections';
 import { WORKFLOW } from '@/features/newsroom/matrix/doors/test-workflow';
 import type { Action } from '@/features/accounts/policy';
 import type { Door } from '@/features/newsroom/matrix/test-door';
@@ -12,7 +13,7 @@ import type { Door } from '@/features/newsroom/matrix/test-door';
 /** The whole table of doors that ask who comes. */
 export const DOORS: Door[] = [
   ...[ACCOUNTS, DESK, FRONT, LIBRARY],
-  ...[NOTES, OFFICES, SAVING, WORKFLOW],
+  ...[NOTES, OFFICES, SAVING, SECTIONS, WORKFLOW],
 ].flat();
 
 const ACCOUNT = 'features/accounts';
@@ -51,5 +52,4 @@ export const WRITING: Action[] = [
 /** Rows without a door so far, and why. */
 export const TO_COME: Partial<Record<Action, string>> = {
   'article.delete': 'nobody deletes a story: it is killed, or put back',
-  'section.edit': 'the register of sections is being built',
 };

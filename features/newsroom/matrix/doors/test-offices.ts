@@ -54,6 +54,11 @@ export const OFFICES: Door[] = [
   reopen('report'),
   reopen('letter'),
   decide('refuse', []),
+  {
+    ...decide('take-down-picture', []),
+    sends: ({ id, world }) =>
+      form({ id, decision: 'take-down-picture', words: 'They are right.', picture: world.things.media }),
+  },
   decide('withdraw', ['article.withdraw']),
   decide('kill', ['article.kill']),
   office({

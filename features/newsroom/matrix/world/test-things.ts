@@ -10,6 +10,8 @@ export interface Things {
   topic: number;
   term: number;
   source: number;
+  section: number;
+  otherSection: number;
   media: number;
   filter: number;
   session: string;
@@ -27,6 +29,10 @@ export async function makeThings(source: number, articleId: number, people: Peop
   ];
   await db().topic.create({ data: { slug: 'harbours', name: 'Harbours' } });
   const topic = await db().topic.create({ data: { slug: 'ports', name: 'Ports' } });
+  const world = await db().section.findUniqueOrThrow({ where: { slug: 'world' } });
+  const section = await db().section.create({
+    data: { slug: 'harbour', name: 'Harbour', description: '', position: 900 },
+  });
   const term = await db().glossaryTerm.create({
     data: { sourceLanguage: 'es', term: 'puerto', translation: 'port' },
   });
@@ -43,7 +49,15 @@ export async function makeThings(source: number, articleId: number, people: Peop
   });
   return {
     ...{ report: report.id, letter: letter.id, takedown: takedown.id, topic: topic.id, term: term.id },
-    ...{ source, item: await makeItem(source), media: media.id, filter: filter.id, session: session.id },
+    ...{
+      source,
+      section: section.id,
+      otherSection: world.id,
+      item: await makeItem(source),
+      media: media.id,
+      filter: filter.id,
+      session: session.id,
+    },
   };
 }
 
