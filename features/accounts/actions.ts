@@ -2,7 +2,7 @@
 import { refresh } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { askedFrom, ownAccount } from '@/features/accounts/current-user';
+import { askedFrom, authorise, ownAccount } from '@/features/accounts/current-user';
 import { answering, type FormState, text } from '@/features/accounts/form-state';
 import {
   requirePassword,
@@ -15,7 +15,12 @@ import { getOwn } from '@/features/accounts/queries';
 import { getSecondFactor } from '@/features/accounts/second-factor/queries';
 import { confirmTotp, prepareTotp, removeTotp } from '@/features/accounts/second-factor/mutations';
 import { cookieTerms, giveSession } from '@/features/accounts/sign-in/session-cookie';
-import { type Factor, openSession, revokeSession } from '@/features/accounts/sign-in/sessions';
+import {
+  type Factor,
+  findSessionOwner,
+  openSession,
+  revokeSession,
+} from '@/features/accounts/sign-in/sessions';
 
 /** Changes one's own password: the others' sessions end, this one is a new one. */
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
@@ -33,11 +38,13 @@ export async function changePasswordAction(_: FormState, form: FormData): Promis
   });
 }
 
-/** Ends one of one's own sessions. */
+/** Ends a session: one's own, or as the policy table allows. */
 export async function revokeSessionAction(_: FormState, form: FormData): Promise<FormState> {
   return answering(form, async () => {
-    const user = await ownAccount();
-    await revokeSession({ id: text(form, 'session'), userId: user.id, now: new Date() });
+    const id = text(form, 'session');
+    const ownerId = await findSessionOwner(id);
+    const user = await (ownerId === null ? ownAccount() : authorise('session.revoke', { ownerId }));
+    await revokeSession({ id, userId: ownerId ?? user.id, now: new Date() });
     refresh();
     return {};
   });

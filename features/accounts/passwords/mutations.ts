@@ -58,6 +58,8 @@ export async function makeReset(given: { userId: number; actor: Actor | null; no
   const { userId, actor, now } = given;
   const { token, tokenHash } = newToken();
   await db().$transaction(async (tx) => {
+    if ((await tx.user.count({ where: { id: userId } })) === 0)
+      throw new Refusal('not-found', 'This account is gone.');
     await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } });
     await tx.passwordReset.create({
       data: { tokenHash, userId, expiresAt: new Date(now.getTime() + RESET_MS) },

@@ -67,6 +67,13 @@ export async function findSession(id: string, now: Date): Promise<SignedIn | nul
   return { ...found.user, sessionId: id };
 }
 
+/** Whose session it is; null: there is none. */
+export async function findSessionOwner(id: string): Promise<number | null> {
+  if (!UUID.test(id)) return null;
+  const session = await db().session.findUnique({ where: { id }, select: { userId: true } });
+  return session?.userId ?? null;
+}
+
 /** Ends one session of a person's; false when it is none of theirs or had ended. */
 export async function revokeSession(given: { id: string; userId: number; now: Date }): Promise<boolean> {
   const { id, userId, now } = given;

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { authorise } from '@/features/accounts/current-user';
 import { answering, type FormState, text } from '@/features/accounts/form-state';
 import { type Outcome, Ref, Work } from '@/features/newsroom/desk/schema';
-import { deleteFilter, saveFilter } from '@/features/newsroom/desk/queue/saved-filters';
+import { deleteFilter, findOwner, saveFilter } from '@/features/newsroom/desk/queue/saved-filters';
 import { createArticle, takeItem } from '@/features/newsroom/desk/work/mutations';
 import { workRows } from '@/features/newsroom/desk/work/work-rows';
 import { Refusal } from '@/lib/errors';
@@ -71,8 +71,12 @@ export async function saveFilterAction(_: FormState, form: FormData): Promise<Fo
 /** Forgets a saved filter of one's own. */
 export async function deleteFilterAction(_: FormState, form: FormData): Promise<FormState> {
   return answering(form, async () => {
-    const user = await authorise('filter.save');
-    await deleteFilter({ userId: user.id, id: Number(text(form, 'filter')) || 0 });
+    const id = Number(text(form, 'filter')) || 0;
+    const ownerId = await findOwner(id);
+    const user = await (ownerId === null
+      ? authorise('filter.save')
+      : authorise('filter.delete', { ownerId }));
+    await deleteFilter({ userId: user.id, id });
     refresh();
     return {};
   });

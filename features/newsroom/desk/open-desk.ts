@@ -35,7 +35,7 @@ export async function openDesk({ user, query, now }: Asked) {
   const shown = single(query.open) ?? rows[0]?.ref ?? urgent[0]?.ref;
   return {
     ...{ filter, counts, urgent, rows, saved, choices, next: queue.next },
-    preview: shown ? await readPreview(shown, now) : null,
+    preview: shown ? await readPreview(shown, user, now) : null,
     me: { id: user.id, mayWrite: may(user, 'article.create') },
     dense: query.dense === '1',
   };

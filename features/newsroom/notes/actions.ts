@@ -46,7 +46,13 @@ export async function deleteNoteAction(_: FormState, form: FormData): Promise<Fo
   return answering(form, async () => {
     const id = idIn(form, 'id');
     const note = await findNote(id);
-    const user = await authorise('note.delete', note ? { ownerId: note.authorId } : { gone: true });
+    const subject = note && (await getSubject(note.articleId));
+    const user = await authorise(
+      'note.delete',
+      subject
+        ? { ownerId: note.authorId, section: subject.section, language: subject.language }
+        : { gone: true },
+    );
     await deleteNote({ id, user });
     refresh();
     return {};

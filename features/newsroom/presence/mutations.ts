@@ -55,9 +55,9 @@ function takeArticleOver(articleId: number, user: Writer): Promise<void> {
   return db().$transaction(async (tx) => {
     await lockArticle(tx, articleId);
     const draft = await loadDraft(tx, articleId);
-    if (draft.assigneeId === user.id) return;
     if (!may(user, 'article.take', subjectOf(draft)))
       throw new Refusal('forbidden', 'Your account may not take this article over. An editor can.');
+    if (draft.assigneeId === user.id) return;
     await tx.article.update({ where: { id: articleId }, data: { assigneeId: user.id } });
     const detail = { from: draft.assigneeId };
     await audit(tx, { actor: user, action: 'article.take', subject: `article:${articleId}`, detail });

@@ -1,5 +1,7 @@
 import { lockArticle } from '@/features/articles/workflow/hold-article';
 import { audit } from '@/features/accounts/audit';
+import { checkChange } from '@/features/newsroom/saving/check-change';
+import { loadDraft } from '@/features/newsroom/saving/load-draft';
 import type { Value } from '@/features/newsroom/saving/merging/merge-changes';
 import { saveIn, type Writer } from '@/features/newsroom/saving/mutations';
 import { Change, type Choice, type SaveOutcome } from '@/features/newsroom/saving/schema';
@@ -23,6 +25,8 @@ interface Settling {
 export function settleConflict({ articleId, conflictId, user, now, choice }: Settling): Promise<SaveOutcome> {
   return db().$transaction(async (tx) => {
     await lockArticle(tx, articleId);
+    // Asked here, since a choice made before is a save that is known, of which nobody asks whose it is.
+    checkChange(await loadDraft(tx, articleId), { base: choice.base }, user);
     const conflict = await tx.textConflict.findFirst({ where: { id: conflictId, articleId } });
     if (!conflict) throw new Refusal('not-found', 'There is no such pair of texts.');
     const settled = { settledAt: now, settledById: user.id, choice: choice.choice };

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Action, may } from '@/features/accounts/policy';
 import { Role } from '@/features/accounts/schema';
-import { killArticle, withdrawArticle } from '@/features/articles/mutations';
-import { publishArticle } from '@/features/articles/publish-article';
 import { ArticleState } from '@/features/articles/schema';
 import { makeDraft } from '@/features/articles/test-article';
-import { correctArticle } from '@/features/articles/workflow/correct-article';
-import { moveArticle } from '@/features/articles/workflow/move-article';
-import { scheduleArticle } from '@/features/articles/workflow/schedule-article';
+import { ways } from '@/features/newsroom/matrix/world/test-states';
 import * as verbs from '@/features/newsroom/workflow/mutations';
 import type { Asked } from '@/features/newsroom/workflow/take-step';
 import { makePerson } from '@/features/newsroom/workflow/test-person';
@@ -34,31 +30,6 @@ const VERBS: [Action, (asked: Asked) => Promise<unknown>][] = [
   ['article.slug', (asked) => verbs.rename({ ...asked, slug: `slug-${asked.articleId}-new` })],
   ['article.embargo', (asked) => verbs.embargo({ ...asked, until: later(10) })],
 ];
-
-/** How a draft comes into each state. */
-const ways: Record<ArticleState, (id: number) => Promise<unknown>> = {
-  draft: () => Promise.resolve(),
-  in_review: (id) => moveArticle({ ...step(id), move: 'submit' }),
-  approved: async (id) => {
-    await ways.in_review(id);
-    await moveArticle({ ...step(id), move: 'approve' });
-  },
-  scheduled: (id) => scheduleArticle({ ...step(id), at: later(60) }),
-  published: (id) => publishArticle(step(id)),
-  corrected: async (id) => {
-    await ways.published(id);
-    await correctArticle({ ...step(id), note });
-  },
-  withdrawn: async (id) => {
-    await ways.published(id);
-    await withdrawArticle({ ...step(id), reason: 'Wrong.' });
-  },
-  killed: (id) => killArticle({ ...step(id), reason: 'An order.' }),
-};
-
-function step(articleId: number) {
-  return { articleId, actor: { userId: null, name: 'A test' }, now: NOON };
-}
 
 /** Everything a verb of the workflow could write. */
 async function rows(articleId: number): Promise<unknown> {
@@ -87,7 +58,7 @@ test.each(cases)(
       const articleId = await makeDraft();
       const assigneeId = whose === 'own' ? user.id : somebody.id;
       await db().article.update({ where: { id: articleId }, data: { assigneeId } });
-      await ways[state](articleId);
+      await ways[state](articleId, NOON);
       const allowed = may(user, action, { state, ownerId: assigneeId, section: 'world', language: 'es' });
       const before = await rows(articleId);
       const refusal = await refusalOf(verb({ user, articleId, now }));

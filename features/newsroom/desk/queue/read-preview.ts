@@ -1,4 +1,6 @@
+import type { Actor } from '@/features/accounts/policy';
 import { getLicence } from '@/features/sources/queries';
+import { mayRead } from '@/features/newsroom/desk/queue/may-read';
 import { Ref } from '@/features/newsroom/desk/schema';
 import { db } from '@/lib/db';
 import { directionOf } from '@/lib/locale';
@@ -28,10 +30,10 @@ export interface Preview {
   articleId: number | null;
 }
 
-/** Reads a row for its preview; null when there is none. */
-export async function readPreview(ref: string, now: Date): Promise<Preview | null> {
+/** Reads a row for its preview; null when there is none, or somebody may not read it. */
+export async function readPreview(ref: string, user: Actor, now: Date): Promise<Preview | null> {
   const parsed = Ref.safeParse(ref);
-  if (!parsed.success) return null;
+  if (!parsed.success || !(await mayRead(parsed.data, user))) return null;
   const { kind, id } = parsed.data;
   return kind === 'article' ? previewArticle(ref, id, now) : previewItem(ref, id, now);
 }

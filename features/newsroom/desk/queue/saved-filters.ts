@@ -37,6 +37,13 @@ export async function saveFilter(given: { userId: number; name: string; query: s
   return name;
 }
 
+/** Whose view it is; null: there is none. */
+export async function findOwner(id: number): Promise<number | null> {
+  if (!(id > 0 && id <= 2_147_483_647)) return null;
+  const view = await db().savedFilter.findUnique({ where: { id }, select: { userId: true } });
+  return view?.userId ?? null;
+}
+
 /** Forgets one of a person's own views; a second time is fine. */
 export async function deleteFilter({ userId, id }: { userId: number; id: number }): Promise<void> {
   await db().savedFilter.deleteMany({ where: { userId, id } });
