@@ -50,7 +50,7 @@ test('from the keyboard one key takes a story, the next is current, and undo bri
 }) => {
   await openDesk(page);
   await page.goto('/newsroom/desk?assignee=none');
-  const keys = page.getByText('take and open');
+  const keys = page.locator('.keys').getByText('take and open');
   await expect(keys).toBeVisible();
   const first = rows(page).nth(0);
   await first.getByRole('link').focus();

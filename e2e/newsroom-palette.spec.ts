@@ -6,7 +6,7 @@ const palette = (page: Page) => page.getByRole('dialog', { name: 'Search or do' 
 /** Keys work once the page's script is there; the desk shows when. */
 async function openDesk(page: Page) {
   await page.goto('/newsroom/desk');
-  await expect(page.getByText('take and open')).toBeVisible();
+  await expect(page.locator('.keys').getByText('take and open')).toBeVisible();
 }
 
 test('Ctrl K finds a story and opens it, by keyboard alone', async ({ browser }) => {

@@ -77,7 +77,6 @@ export const POLICY = {
   'article.correct': [any(PUBLISHERS, LIVE)],
   'article.withdraw': [any(PUBLISHERS, LIVE)],
   'article.kill': [any(PUBLISHERS, WORKABLE)],
-  'article.delete': [own(EDITORS, ['draft']), any(ADMINS, ['draft'])],
   'front.edit': [any(EDITORS)],
   'front.publish': [any(PUBLISHERS)],
   'calendar.read': [any(ALL)],

@@ -19,12 +19,12 @@ interface Asked {
 /** Everything the page of the desk shows, for an address. */
 export async function openDesk({ user, query, now }: Asked) {
   const filter = readFilter(query);
-  const asking = { userId: user.id, now };
+  const asking = { userId: user.id, now, limits: user };
   const cursor = readDeskCursor(single(query.after));
   const bare = writeFilter(filter) === '' && !cursor;
   const [queue, urgent, saved, choices] = await Promise.all([
     listQueue({ filter, cursor, asking }),
-    bare ? listUrgent(now) : [],
+    bare ? listUrgent(now, user) : [],
     listSavedFilters(user.id),
     listChoices(),
   ]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Actor, may } from '@/features/accounts/policy';
+import { type Limits, withinLimits } from '@/features/newsroom/desk/queue/filter-sql';
 import { headlineTables } from '@/features/newsroom/desk/queue/headline-tables';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
@@ -39,7 +40,7 @@ export async function findAnything(typed: string, user: Actor): Promise<Find[]> 
   if (q.length < SHORTEST || !may(user, 'newsroom.enter')) return [];
   const like = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const asked = [
-    stories(q, like),
+    stories(q, like, user),
     may(user, 'source.read') && sources(like),
     may(user, 'topic.edit') && topics(like),
     may(user, 'user.list') && people(like),
@@ -53,16 +54,20 @@ export async function findAnything(typed: string, user: Actor): Promise<Find[]> 
 }
 
 // One by its English headline, one by the outlet's; a story found by both is told once.
-const stories = (q: string, like: string, { articles, revisions } = headlineTables(q)) => Prisma.sql`
+const stories = (q: string, like: string, limits: Limits) => {
+  const { articles, revisions } = headlineTables(q);
+  const within = Prisma.join([Prisma.sql`true`, ...withinLimits(limits)], ' AND ');
+  return Prisma.sql`
   (SELECT 'story' AS kind, f.id::text AS "where", f.words, f.language, f.beside FROM (
     SELECT DISTINCT ON (f.id) f.* FROM (
       (SELECT a.id, a.headline AS words, NULL::text AS language, replace(a.state::text, '_', ' ') AS beside, a.updated_at AS at
-       FROM ${articles} a WHERE lower(a.headline) LIKE ${like} ORDER BY a.updated_at DESC LIMIT ${MOST})
+       FROM ${articles} a WHERE lower(a.headline) LIKE ${like} AND ${within} ORDER BY a.updated_at DESC LIMIT ${MOST})
       UNION ALL
       (SELECT a.id, r.headline, a.original_language, a.headline, a.updated_at
        FROM ${revisions} r JOIN articles a ON a.base_revision_id = r.id
-       WHERE lower(r.headline) LIKE ${like} ORDER BY a.updated_at DESC LIMIT ${MOST})) f
+       WHERE lower(r.headline) LIKE ${like} AND ${within} ORDER BY a.updated_at DESC LIMIT ${MOST})) f
     ORDER BY f.id, f.language NULLS FIRST) f ORDER BY f.at DESC LIMIT ${MOST})`;
+};
 
 const sources = (like: string) => Prisma.sql`
   (SELECT 'source', slug, name, NULL, coalesce(city, '') FROM sources WHERE lower(name) LIKE ${like} ORDER BY name LIMIT ${MOST})`;

@@ -12,6 +12,13 @@ export const SKIPPED_DAYS = 14;
 export interface Asking {
   userId: number;
   now: Date;
+  limits?: Limits;
+}
+
+/** What somebody is limited to: slugs of sections and codes of languages; empty: to none. */
+export interface Limits {
+  sections: readonly string[];
+  languages: readonly string[];
 }
 
 const MOVING = sql`a.state IN ('draft', 'in_review', 'approved', 'scheduled') AND a.skipped_at IS NULL`;
@@ -30,6 +37,7 @@ export function articleConditions(filter: DeskFilter, asking: Asking): Prisma.Sq
   return join(
     [
       inState(filter.state, now),
+      ...withinLimits(asking.limits),
       section && sql`a.section_id = (SELECT id FROM sections WHERE slug = ${section})`,
       source && sql`a.source_id = (SELECT id FROM sources WHERE slug = ${source})`,
       language && sql`a.original_language = ${language}`,
@@ -85,15 +93,28 @@ function similarArticles(q: string): Prisma.Sql {
     WHERE lower(r.headline) LIKE ${like}`;
 }
 
+/** The articles `a` that somebody may read: those outside their sections and languages are not theirs to see. */
+export function withinLimits(
+  { sections, languages }: Limits = { sections: [], languages: [] },
+): Prisma.Sql[] {
+  const inSections = sql`a.section_id IN (SELECT id FROM sections WHERE slug = ANY (${sections}))`;
+  const inLanguages = sql`(a.original_language IS NULL OR a.original_language = ANY (${languages}))`;
+  return [...(sections.length > 0 ? [inSections] : []), ...(languages.length > 0 ? [inLanguages] : [])];
+}
+
 /** Which items on the wire a filter means; null: none, by what the filter asks. */
-export function itemConditions(filter: DeskFilter, { now }: Asking): Prisma.Sql | null {
+export function itemConditions(filter: DeskFilter, { now, limits }: Asking): Prisma.Sql | null {
   const { state, section, source, language, assignee, q } = filter;
   const asksOfArticles = filter.doubtful ?? filter.stale ?? filter.late ?? filter.breaking ?? filter.today;
   if (asksOfArticles || (assignee && assignee !== 'none')) return null;
   if (state !== 'moving' && state !== 'new' && state !== 'skipped') return null;
   const waiting = state === 'skipped' ? sql`i.skipped_at > ${daysBefore(now)}` : sql`i.skipped_at IS NULL`;
+  const { sections = [], languages = [] } = limits ?? {};
   return join(
     [
+      sections.length > 0 &&
+        sql`i.source_id IN (SELECT s.id FROM sources s JOIN sections c ON c.id = s.section_id WHERE c.slug = ANY (${sections}))`,
+      languages.length > 0 && sql`i.language = ANY (${languages})`,
       sql`NOT i.has_article AND ${waiting} AND i.retracted_at IS NULL AND i.current_revision_id IS NOT NULL`,
       section &&
         sql`i.source_id IN (SELECT s.id FROM sources s JOIN sections c ON c.id = s.section_id WHERE c.slug = ${section})`,
@@ -101,7 +122,7 @@ export function itemConditions(filter: DeskFilter, { now }: Asking): Prisma.Sql 
       language && sql`i.language = ${language}`,
       q &&
         sql`i.current_revision_id IN (SELECT r.id FROM ${headlineTables(q).revisions} r WHERE lower(r.headline) LIKE ${pattern(q)})`,
-    ].filter((condition) => condition !== undefined && condition !== ''),
+    ].filter((condition) => condition !== undefined && condition !== '' && condition !== false),
     ' AND ',
   );
 }

@@ -15,7 +15,7 @@ export function isShort(q: string): boolean {
 export function headlineTables(q: string): { articles: Prisma.Sql; revisions: Prisma.Sql } {
   if (!isShort(q)) return { articles: sql`articles`, revisions: sql`source_revisions` };
   return {
-    articles: sql`(SELECT id, headline, state, updated_at FROM articles ORDER BY id DESC LIMIT ${NEWEST_LOOKED_AT})`,
+    articles: sql`(SELECT id, headline, state, updated_at, section_id, original_language FROM articles ORDER BY id DESC LIMIT ${NEWEST_LOOKED_AT})`,
     revisions: sql`(SELECT id, headline FROM source_revisions ORDER BY id DESC LIMIT ${NEWEST_LOOKED_AT})`,
   };
 }

@@ -54,6 +54,12 @@ describe('the queue', () => {
     expect(
       (await listQueue({ filter: readFilter({ q: 'STORY 26' }), cursor: null, asking })).rows,
     ).toMatchObject([{ headline: 'Story 26', mark: { word: 'New' }, original: { language: 'es' } }]);
+    const limited = (sections: string[], languages: string[]) =>
+      countViews([readFilter({})], { ...asking, limits: { sections, languages } });
+    expect(await limited([], [])).toEqual([81]);
+    expect(await limited(['world'], ['de', 'fr', 'es', 'ar'])).not.toEqual([0]);
+    expect(await limited(['no-such'], [])).toEqual([0]);
+    expect(await limited([], ['xx'])).toEqual([0]);
     const short = await listQueue({ filter: readFilter({ q: '26' }), cursor: null, asking });
     expect(short.rows.map(({ headline }) => headline)).toContain('Story 26');
     const odd = await listQueue({ filter: readFilter({ q: '%_\\' }), cursor: null, asking });

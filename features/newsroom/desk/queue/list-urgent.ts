@@ -1,3 +1,4 @@
+import { type Limits, withinLimits } from '@/features/newsroom/desk/queue/filter-sql';
 import { type DeskRow, findArticles, toRow } from '@/features/newsroom/desk/queue/list-queue';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
@@ -8,17 +9,19 @@ const MOST = 8;
  * What needs someone now, most urgent first: schedules that did not go out, live stories that the outlet changed, and
  * those readers reported. Each list is short by nature and stops at eight.
  */
-export async function listUrgent(now: Date): Promise<DeskRow[]> {
+export async function listUrgent(now: Date, limits?: Limits): Promise<DeskRow[]> {
+  const within = Prisma.join([Prisma.sql`true`, ...withinLimits(limits)], ' AND ');
   const rows = await findArticles(Prisma.sql`
     SELECT id, min(at) AS at FROM (
-      (SELECT a.id, a.scheduled_for AS at FROM articles a WHERE a.state = 'scheduled'
+      (SELECT a.id, a.scheduled_for AS at FROM articles a WHERE a.state = 'scheduled' AND ${within}
         AND a.scheduled_for < ${new Date(now.getTime() - 60_000)} ORDER BY a.scheduled_for LIMIT ${MOST})
       UNION ALL
       (SELECT a.id, s.since FROM (SELECT article_id, min(stale_since) AS since FROM article_blocks
           WHERE status = 'stale' GROUP BY article_id) s JOIN articles a ON a.id = s.article_id
-        WHERE a.state IN ('published', 'corrected') ORDER BY s.since DESC LIMIT ${MOST})
+        WHERE a.state IN ('published', 'corrected') AND ${within} ORDER BY s.since DESC LIMIT ${MOST})
       UNION ALL
-      (SELECT r.article_id, max(r.at) FROM reports r WHERE r.state = 'open' GROUP BY r.article_id
+      (SELECT r.article_id, max(r.at) FROM reports r JOIN articles a ON a.id = r.article_id
+        WHERE r.state = 'open' AND ${within} GROUP BY r.article_id
         ORDER BY max(r.at) DESC LIMIT ${MOST})
     ) u GROUP BY id ORDER BY min(at) DESC LIMIT ${MOST}`);
   const reported = await db().report.groupBy({

@@ -3,7 +3,7 @@ import type { Ref } from '@/features/newsroom/desk/schema';
 import { getSubject } from '@/features/newsroom/workbench/queries';
 import { db } from '@/lib/db';
 
-/** Whether somebody may read what a row of the desk stands for: its headline is for all, its text has limits. */
+/** Whether somebody may read what a row of the desk stands for: also by an address, not only from their desk. */
 export async function mayRead({ kind, id }: Ref, user: Actor): Promise<boolean> {
   if (kind === 'article') return may(user, 'article.read', (await getSubject(id)) ?? { gone: true });
   const item = await db().sourceItem.findUnique({

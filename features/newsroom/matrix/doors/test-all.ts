@@ -48,8 +48,3 @@ export const WRITING: Action[] = [
   'article.review',
   'article.take-over',
 ];
-
-/** Rows without a door so far, and why. */
-export const TO_COME: Partial<Record<Action, string>> = {
-  'article.delete': 'nobody deletes a story: it is killed, or put back',
-};
