@@ -44,7 +44,7 @@ export async function revokeSessionAction(_: FormState, form: FormData): Promise
     const id = text(form, 'session');
     const ownerId = await findSessionOwner(id);
     const user = await (ownerId === null ? ownAccount() : authorise('session.revoke', { ownerId }));
-    await revokeSession({ id, userId: ownerId ?? user.id, now: new Date() });
+    await revokeSession({ id, userId: ownerId ?? user.id, actor: user, now: new Date() });
     refresh();
     return {};
   });

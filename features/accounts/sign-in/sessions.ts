@@ -75,14 +75,24 @@ export async function findSessionOwner(id: string): Promise<number | null> {
 }
 
 /** Ends one session of a person's; false when it is none of theirs or had ended. */
-export async function revokeSession(given: { id: string; userId: number; now: Date }): Promise<boolean> {
-  const { id, userId, now } = given;
+export async function revokeSession({ id, userId, actor, now }: Ending): Promise<boolean> {
   if (!UUID.test(id)) return false;
-  const ended = await db().session.updateMany({
-    where: { id, userId, revokedAt: null },
-    data: { revokedAt: now },
+  return db().$transaction(async (tx) => {
+    const where = { id, userId, revokedAt: null };
+    const { count } = await tx.session.updateMany({ where, data: { revokedAt: now } });
+    if (count > 0 && actor && actor.id !== userId)
+      await audit(tx, { actor, action: 'user.end-session', subject: `user:${userId}` });
+    return count > 0;
   });
-  return ended.count > 0;
+}
+
+interface Ending {
+  id: string;
+  /** Whose it is. */
+  userId: number;
+  /** Who ends it, where it may be somebody else's: that is written down. */
+  actor?: { id: number; email: string };
+  now: Date;
 }
 
 /** Ends every session of a person's, within the transaction that changes what they may do. */

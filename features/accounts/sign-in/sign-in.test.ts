@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createUser } from '@/features/accounts/mutations';
 import { confirmTotp, prepareTotp, waitingTotp } from '@/features/accounts/second-factor/mutations';
 import { safeCallback } from '@/features/accounts/sign-in/safe-callback';
+import { makePerson } from '@/features/accounts/people/test-person';
 import { findSession, revokeSession } from '@/features/accounts/sign-in/sessions';
 import { signIn } from '@/features/accounts/sign-in/sign-in';
 import { db } from '@/lib/db';
@@ -53,7 +54,10 @@ describe('signing in', () => {
     expect(await findSession(sessionId, now)).toMatchObject({ id, email, role: 'editor' });
     expect(await findSession(sessionId, later(12 * 3600_000 + 1))).toBeNull();
     expect(await revokeSession({ id: sessionId, userId: id + 1, now })).toBe(false);
-    expect(await revokeSession({ id: sessionId, userId: id, now })).toBe(true);
+    const admin = await makePerson('admin', 'Selma');
+    expect(await revokeSession({ id: sessionId, userId: id, actor: admin, now })).toBe(true);
+    const told = { action: 'user.end-session', subject: `user:${id}`, actorId: admin.id };
+    expect(await db().auditEntry.count({ where: told })).toBe(1);
     expect(await findSession(sessionId, now)).toBeNull();
   });
 

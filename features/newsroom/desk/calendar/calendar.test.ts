@@ -145,6 +145,7 @@ test('the week holds what is scheduled, embargoed and live, and the tray what is
   await moveArticle({ articleId: ready, actor, now, move: 'submit' });
   await moveArticle({ articleId: ready, actor, now, move: 'approve' });
   const { days, stories } = await listWeek({}, user, now);
+  expect((await listWeek({}, { ...user, sections: ['no-such'] }, now)).stories).toEqual([]);
   expect(days).toEqual([23, 24, 25, 26, 27, 28, 29].map((day) => `2026-11-${day}`));
   const byId = new Map(stories.map((story) => [story.id, story]));
   expect(byId.get(soon)).toMatchObject({
