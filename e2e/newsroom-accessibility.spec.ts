@@ -9,7 +9,6 @@ const NEWSROOM = join(import.meta.dirname, '..', 'app', 'newsroom');
 const WIDTHS = { phone: { width: 390, height: 800 }, desk: { width: 1440, height: 900 } };
 
 const pool = connectDatabase();
-test.afterAll(() => pool.end());
 
 /** Every page that there is, by its folder: a new one is looked at without being named here. */
 const PAGES = readdirSync(NEWSROOM, { recursive: true, encoding: 'utf8' })

@@ -9,7 +9,6 @@ let made = 0;
 test.beforeAll(() => {
   pool = connectDatabase();
 });
-test.afterAll(() => pool.end());
 
 /** A day of its own for each test, so that no other story is in its way. */
 function dayAhead(days: number): string {

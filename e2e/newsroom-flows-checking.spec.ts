@@ -13,7 +13,6 @@ let pool: pg.Pool;
 test.beforeAll(() => {
   pool = connectDatabase();
 });
-test.afterAll(() => pool.end());
 
 const read: Line = {
   original: 'Der Rat hat es beschlossen.',

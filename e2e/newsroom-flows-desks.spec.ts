@@ -13,7 +13,6 @@ let pool: pg.Pool;
 test.beforeAll(() => {
   pool = connectDatabase();
 });
-test.afterAll(() => pool.end());
 
 const keysReady = (page: Page) => expect(page.locator('.keys[data-ready]')).toBeVisible();
 

@@ -13,7 +13,6 @@ let pool: pg.Pool;
 test.beforeAll(() => {
   pool = connectDatabase();
 });
-test.afterAll(() => pool.end());
 
 const keysReady = (page: Page) => expect(page.locator('.keys[data-ready]')).toBeVisible();
 const stands = (page: Page, word: string) => expect(page.getByText(word, { exact: true })).toBeVisible();

@@ -23,8 +23,11 @@ async function fill(page: Page, count: number) {
 async function clear(page: Page) {
   while ((await places(page).count()) > 0) {
     const have = await places(page).count();
-    await places(page).first().getByLabel('More for place').click();
-    await places(page).first().getByRole('button', { name: 'Take off' }).click();
+    const takeOff = places(page).first().getByRole('button', { name: 'Take off' });
+    await expect(async () => {
+      if (!(await takeOff.isVisible())) await places(page).first().getByLabel('More for place').click();
+      await takeOff.click({ timeout: 2000 }); // the list may be drawn anew meanwhile, with its menus closed
+    }).toPass();
     await expect(places(page)).toHaveCount(have - 1);
   }
   await putLive(page).click();

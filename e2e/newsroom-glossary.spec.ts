@@ -3,7 +3,6 @@ import { connectDatabase } from './fixtures/database';
 import { expectAccessible, signedIn } from './fixtures/people';
 
 const pool = connectDatabase();
-test.afterAll(() => pool.end());
 
 test('a term of the glossary that a translation leaves out is a doubt on the bench', async ({ browser }) => {
   const page = await signedIn(browser, 'editor');

@@ -3,7 +3,6 @@ import { expectAccessible, signedIn } from './fixtures/people';
 import { connectDatabase } from './fixtures/database';
 
 const pool = connectDatabase();
-test.afterAll(() => pool.end());
 
 async function nameOf(role: string): Promise<string> {
   const { rows } = await pool.query<{ name: string }>(

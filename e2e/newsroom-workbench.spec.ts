@@ -13,7 +13,6 @@ let pool: pg.Pool;
 test.beforeAll(() => {
   pool = connectDatabase();
 });
-test.afterAll(() => pool.end());
 
 async function open(page: Page, id: number) {
   await page.goto(`/newsroom/articles/${id}`);

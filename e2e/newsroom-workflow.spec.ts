@@ -10,7 +10,6 @@ let made = 0;
 test.beforeAll(() => {
   pool = connectDatabase();
 });
-test.afterAll(() => pool.end());
 
 /** A story of our own, written and read, that nobody else touches. */
 async function draft(headline: string): Promise<{ id: number; slug: string }> {
