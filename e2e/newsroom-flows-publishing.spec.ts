@@ -22,6 +22,13 @@ async function openPublishing(page: Page, id: number): Promise<void> {
   await keysReady(page);
 }
 
+/** From the bench to what goes to readers, where letters act. */
+async function toPublishing(page: Page, keys: Counter): Promise<void> {
+  await keys.press('Control+Shift+Enter');
+  await expectPublishing(page);
+  await keysReady(page);
+}
+
 async function publish(page: Page, id: number): Promise<void> {
   await openPublishing(page, id);
   await page.keyboard.press('Control+Shift+Enter');
@@ -133,9 +140,7 @@ test('8: from the bench a story is corrected in 4, withdrawn in 3', async ({ bro
   await page.keyboard.press('Escape');
   await expectSaved(page);
   const correct = new Counter(page);
-  await correct.press('Control+Shift+Enter');
-  await expectPublishing(page);
-  await keysReady(page);
+  await toPublishing(page, correct);
   await correct.press('c');
   await correct.type('An earlier version said four.');
   await correct.press('Control+Enter');
@@ -145,9 +150,7 @@ test('8: from the bench a story is corrected in 4, withdrawn in 3', async ({ bro
   await openStory(page, id);
   await expect(blockOf(page, 1)).toBeFocused();
   const withdraw = new Counter(page);
-  await withdraw.press('Control+Shift+Enter');
-  await expectPublishing(page);
-  await keysReady(page);
+  await toPublishing(page, withdraw);
   await withdraw.press('w');
   await withdraw.type('the outlet took it back.');
   await withdraw.press('Control+Enter');
@@ -163,9 +166,7 @@ test('8: from the bench a story is killed in 4', async ({ browser }) => {
   await openStory(page, id);
   await expect(blockOf(page, 1)).toBeFocused();
   const keys = new Counter(page);
-  await keys.press('Control+Shift+Enter');
-  await expectPublishing(page);
-  await keysReady(page);
+  await toPublishing(page, keys);
   await keys.press('k');
   await keys.type('It was never');
   await keys.press('Tab');

@@ -40,8 +40,10 @@ describe('settings', () => {
   it('name a bucket, who asks for it and nothing of the secret', () => {
     const bucket = 's3://KEY:SECRET@s3.eu-central-1.amazonaws.com/news?region=x';
     expect(parseEnv({ MEDIA_URL: bucket }).MEDIA_URL).toBe(bucket);
-    const wrong = () => parseEnv({ MEDIA_URL: 's3://KEY:hunter2@host' });
-    expect(wrong).toThrow(/^MEDIA_URL must be an address such as file:.*BUCKET$/);
+    for (const wrong of ['s3://KEY:hunter2@host', 's3://minio.local/news', 's3://KEY:hunter2@host/a%20b'])
+      expect(() => parseEnv({ MEDIA_URL: wrong })).toThrow(
+        /^MEDIA_URL must be an address such as file:.*BUCKET$/,
+      );
   });
 
   it('give an address that a browser can open when the host is a wildcard or IPv6', () => {

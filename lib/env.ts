@@ -137,9 +137,9 @@ function address(protocol: RegExp, description: string) {
     .describe(description);
 }
 
-/** Whether an `s3:` address names who asks, a host and a bucket. */
+/** Whether an `s3:` address names who asks, a host and a bucket, and perhaps folders in it, with plain names. */
 function isBucket({ username, password, host, pathname }: URL): boolean {
-  return Boolean(username && password && host && pathname.split('/').some(Boolean));
+  return Boolean(username && password && host) && /^(?:\/[\w.-]+)+\/?$/.test(pathname);
 }
 
 function hostInUrl(host: string): string {

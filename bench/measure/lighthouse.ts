@@ -1,10 +1,9 @@
-import { chromium } from '@playwright/test';
 import lighthouse, { type RunnerResult } from 'lighthouse';
 import { db } from '@/lib/db';
 import { Fault } from '@/lib/errors';
 import type { Report } from '../report';
+import { startBrowser } from '../stack/browser';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const AIMS = { performance: 99, accessibility: 100, 'best-practices': 100, seo: 100 } as const;
 const LCP_MS = 1200;
 
@@ -23,10 +22,7 @@ export async function measureLighthouse(report: Report, { site, port }: { site: 
 
 /** A browser for each page, so that none finds what the one before it has loaded. */
 async function inspect(url: string, port: number): Promise<RunnerResult['lhr']> {
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: [`--remote-debugging-port=${port}`, '--no-sandbox'],
-  });
+  const browser = await startBrowser(`--remote-debugging-port=${port}`);
   try {
     const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: Object.keys(AIMS) });
     if (!result) throw new Fault('bench', `Lighthouse has no result for ${url}.`);

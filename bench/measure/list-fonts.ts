@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
-
-const INSTALLED = '/usr/bin/chromium';
+import { startBrowser } from '../stack/browser';
 
 /** Paths of the fonts that a browser fetches for a page; without a browser, of those that the page itself names. */
 export async function listFonts(url: string, html: string): Promise<string[]> {
   const named = [...html.matchAll(/<link[^>]+href="([^"]+\.woff2)"/g)].map((match) => match[1] ?? '');
-  const executablePath = process.env.CHROMIUM ?? (existsSync(INSTALLED) ? INSTALLED : undefined);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] }).catch(() => null);
+  const browser = await startBrowser().catch(() => null);
   if (!browser) return named;
   try {
     const page = await browser.newPage();

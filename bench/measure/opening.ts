@@ -1,11 +1,11 @@
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { createUser } from '@/features/accounts/mutations';
 import { db } from '@/lib/db';
 import type { Bench } from '../bench';
 import { quantile } from '../load/ask';
+import { startBrowser } from '../stack/browser';
 import { at, PORTS } from '../stack/ports';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const BLOCKS = 200;
 const TIMES = 5;
 const EDITOR = { email: 'bench@times.example', password: 'a long enough password', name: 'Bench' };
@@ -19,7 +19,7 @@ export async function measureOpening({ report, untouched }: Bench): Promise<void
   const [story] = untouched.take(1);
   await lengthen(story?.id ?? 0);
   await createUser({ ...EDITOR, role: 'editor' });
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const browser = await startBrowser();
   try {
     const page = await browser.newPage();
     await page.addInitScript(WATCHING); // when its script has taken over, and how long each key takes to the next frame

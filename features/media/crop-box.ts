@@ -3,6 +3,7 @@ import type { Frames } from '@/features/media/schema';
 /** The shapes that search engines and share cards ask for, as names of their own. */
 export const RATIOS = { '16x9': 16 / 9, '4x3': 4 / 3, '1x1': 1 } as const;
 export type Ratio = keyof typeof RATIOS;
+export const RATIO_NAMES = Object.keys(RATIOS) as Ratio[]; // the keys of a constant
 
 /** A point of a picture that must stay in sight, as shares of its width and height from 0 to 1. */
 export interface Focus {

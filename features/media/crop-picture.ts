@@ -1,5 +1,13 @@
 import sharp from 'sharp';
-import { aimOf, cropBox, type Focus, RATIOS, type Ratio, type Size } from '@/features/media/crop-box';
+import {
+  aimOf,
+  cropBox,
+  type Focus,
+  RATIO_NAMES,
+  RATIOS,
+  type Ratio,
+  type Size,
+} from '@/features/media/crop-box';
 import type { Frames } from '@/features/media/schema';
 
 export interface MadeCrop extends Size {
@@ -18,8 +26,7 @@ export async function makeCrops(
   { frames, ...size }: Size & Focus & { frames: Frames },
 ): Promise<MadeCrop[]> {
   const crops: MadeCrop[] = [];
-  for (const ratio of Object.keys(RATIOS) as Ratio[]) {
-    // the keys of a constant
+  for (const ratio of RATIO_NAMES) {
     const { share, ...focus } = aimOf(ratio, size, frames);
     const box = cropBox(size, focus, RATIOS[ratio], share);
     const { data, info } = await sharp(content)

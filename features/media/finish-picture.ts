@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { type Ratio, RATIOS } from '@/features/media/crop-box';
+import { type Ratio, RATIO_NAMES } from '@/features/media/crop-box';
 import { pictureChanged } from '@/features/media/jobs';
 import { makeSize, widthsOf } from '@/features/media/make-renditions';
 import { cropFiles, cropName, type NamedFile, rowOf } from '@/features/media/mutations';
@@ -50,8 +50,7 @@ async function makeSizes({ width, renditions }: Picture, original: Buffer): Prom
 /** All of them, when one is not as the row asks for it. */
 async function makeMissingCrops(media: Picture, original: Buffer): Promise<NamedFile[]> {
   const has = new Set(media.renditions.map(({ key }) => key));
-  const ratios = Object.keys(RATIOS) as Ratio[];
-  const isThere = ratios.every((ratio) => has.has(`${media.sha256}/${cropName(ratio, media)}`));
+  const isThere = RATIO_NAMES.every((ratio) => has.has(`${media.sha256}/${cropName(ratio, media)}`));
   return isThere ? [] : cropFiles(original, media);
 }
 

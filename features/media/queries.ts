@@ -1,4 +1,4 @@
-import { type Ratio, RATIOS } from '@/features/media/crop-box';
+import { RATIO_NAMES } from '@/features/media/crop-box';
 import { Frames, type PictureCrop, type PictureView } from '@/features/media/schema';
 import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
@@ -38,7 +38,7 @@ function showable(now: Date): Prisma.MediaWhereInput {
 /** A picture's parts in the ratios that search engines and share cards ask for; a published page has them in its blocks. */
 export async function listRatios(mediaId: number): Promise<PictureCrop[]> {
   const renditions = await db().rendition.findMany({
-    where: { mediaId, format: { in: Object.keys(RATIOS) } },
+    where: { mediaId, format: { in: RATIO_NAMES } },
   });
   return cropsIn(renditions, {});
 }
@@ -68,7 +68,7 @@ function view({ width, height, drawing, focalX, focalY, frames, renditions }: St
 
 /** Widest ratio first. */
 function cropsIn(renditions: StoredRendition[], frames: Frames): PictureCrop[] {
-  return (Object.keys(RATIOS) as Ratio[]).flatMap((ratio) => {
+  return RATIO_NAMES.flatMap((ratio) => {
     const own = frames[ratio];
     const middle = own && { focalX: own.x, focalY: own.y };
     return renditions

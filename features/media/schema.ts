@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RATIO_NAMES } from '@/features/media/crop-box';
 
 const share = z.number().min(0).max(1);
 
@@ -10,7 +11,7 @@ export const Frame = z.object({ x: share, y: share, share: z.number().min(0.25).
 export type Frame = z.infer<typeof Frame>;
 
 /** The ratios that have a frame of their own. */
-export const Frames = z.partialRecord(z.enum(['16x9', '4x3', '1x1']), Frame);
+export const Frames = z.partialRecord(z.enum(RATIO_NAMES), Frame);
 export type Frames = z.infer<typeof Frames>;
 
 /**

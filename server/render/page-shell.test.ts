@@ -58,6 +58,20 @@ test('a page that was not found, or hands nothing over, teaches no shell', async
   expect(shell.isKnown).toBe(false);
 });
 
+test('what a route handler answers is asked for once, also when there is nothing', async () => {
+  const shell = new PageShell();
+  await renderPage(nextThat().renderer, request('/world'), shell);
+  const asked: string[] = [];
+  const feed: Renderer = ({ url = '' }, response) => {
+    asked.push(url);
+    response.statusCode = 404;
+    response.setHeader('Content-Type', 'application/rss+xml');
+    response.end('<rss/>');
+  };
+  const { status, body, whole } = await renderPage(feed, request('/no-such/feed.xml'), shell);
+  expect([status, body.toString(), whole, asked]).toEqual([404, '<rss/>', undefined, ['/no-such/feed.xml']]);
+});
+
 test('a form is never rendered twice', async () => {
   const { asked, renderer } = nextThat({ handsOver: false });
   const shell = new PageShell();

@@ -47,7 +47,7 @@ export async function renderPage(
 ): Promise<Rendered> {
   if (shell?.isKnown && !request.form) {
     const own = await renderOnce(renderer, request, FLIGHT_ONLY);
-    if (own.status === 200 && !isFlight(own.headers)) return own; // of a route handler
+    if (!isFlight(own.headers) && own.headers.location === undefined) return own; // of a route handler
     const page = shell.around(own);
     if (page) return page;
   }

@@ -74,7 +74,7 @@ export function typeOf(key: string): string {
 
 let opened: { url: string; store: MediaStore } | undefined;
 
-/** The store that `MEDIA_URL` names: a folder, or a bucket of something that speaks S3. Fault `environment`. */
+/** The store that `MEDIA_URL` names: a folder, or a bucket of something that speaks S3. */
 export function mediaStore(): MediaStore {
   const url = env().MEDIA_URL;
   if (opened?.url !== url)

@@ -1,5 +1,3 @@
-import { Fault } from '@/lib/errors';
-
 /** A bucket of something that speaks S3, and who asks. */
 export interface S3Address {
   /** Of the bucket: scheme, host and its name, without a slash at the end. Path style, which every S3 understands. */
@@ -11,19 +9,14 @@ export interface S3Address {
   secretAccessKey: string;
 }
 
-const FORM =
-  's3://KEY:SECRET@HOST/BUCKET, with ?region=… and, for a server of your own, &tls=0 where it needs them';
-
 /**
  * Reads `MEDIA_URL` for S3: `s3://KEY:SECRET@s3.eu-central-1.amazonaws.com/bucket/folder?region=eu-central-1`. Key and secret are
  * percent-encoded as in any address; the region is taken from an Amazon host, else `us-east-1`; `tls=0` is for a server
- * on one's own machine or network. Fault `environment` without the address in it, since it holds the secret.
+ * on one's own machine or network. `env` has seen to it that all of its parts are there.
  */
 export function readS3Address(address: string): S3Address {
   const url = new URL(address);
   const [bucket = '', ...folders] = url.pathname.split('/').filter(Boolean);
-  if (!url.username || !url.password || !url.host || !bucket)
-    throw new Fault('environment', `MEDIA_URL must be ${FORM}.`);
   const scheme = url.searchParams.get('tls') === '0' ? 'http' : 'https';
   return {
     bucketUrl: `${scheme}://${url.host}/${bucket}`,

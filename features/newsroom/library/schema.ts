@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RATIOS } from '@/features/media/crop-box';
+import { RATIO_NAMES } from '@/features/media/crop-box';
 import type { PictureRights } from '@/generated/prisma/enums';
 
 const words = (longest: number, name: string) =>
@@ -43,7 +43,7 @@ export const PictureChange = z.object({
   focalX: percent,
   focalY: percent,
   frames: z
-    .partialRecord(z.enum(['16x9', '4x3', '1x1']), z.object({ x: percent, y: percent, share: shown }))
+    .partialRecord(z.enum(RATIO_NAMES), z.object({ x: percent, y: percent, share: shown }))
     .default({}),
 });
 export type PictureChange = z.infer<typeof PictureChange>;
@@ -53,7 +53,7 @@ export type PictureChange = z.infer<typeof PictureChange>;
  * that was only switched on shows what it showed.
  */
 export function framesIn(form: FormData): Record<string, unknown> {
-  const switchedOn = Object.keys(RATIOS).filter((ratio) => form.has(`frame-${ratio}`));
+  const switchedOn = RATIO_NAMES.filter((ratio) => form.has(`frame-${ratio}`));
   const frameOf = (name: string) => ({
     x: form.get(`${name}-x`) ?? form.get('focalX'),
     y: form.get(`${name}-y`) ?? form.get('focalY'),

@@ -32,7 +32,7 @@ export function NoteField({ colleagues, typed = '', problem }: Props) {
     text.focus();
   };
   const pressed = (event: KeyboardEvent) => {
-    if (event.ctrlKey && event.key === 'Enter') field.current?.form?.requestSubmit();
+    if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') field.current?.form?.requestSubmit();
     const chosen = fits[at];
     if (!chosen) return;
     if (event.key === 'ArrowDown') setAt((at + 1) % fits.length);

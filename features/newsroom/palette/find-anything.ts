@@ -56,7 +56,7 @@ export async function findAnything(typed: string, user: Actor): Promise<Find[]> 
 // One by its English headline, one by the outlet's; a story found by both is told once.
 const stories = (q: string, like: string, limits: Limits) => {
   const { articles, revisions } = headlineTables(q);
-  const within = Prisma.join([Prisma.sql`true`, ...withinLimits(limits)], ' AND ');
+  const within = withinLimits(limits);
   return Prisma.sql`
   (SELECT 'story' AS kind, f.id::text AS "where", f.words, f.language, f.beside FROM (
     SELECT DISTINCT ON (f.id) f.* FROM (

@@ -7,8 +7,8 @@ import {
   useImperativeHandle,
   useRef,
   useState,
-  useSyncExternalStore,
 } from 'react';
+import { useReady } from '@/components/ui/use-ready';
 import { Icon } from '@/components/ui/icon';
 import type { FormState } from '@/features/accounts/form-state';
 import { publishAction, scheduleAction } from '@/features/newsroom/workflow/actions';
@@ -33,7 +33,7 @@ interface Props {
 export function PublishDialog({ ref, onDone, ...props }: Props) {
   const { articleId, headline, version, blockers, actions, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  const ready = useSyncExternalStore(never, isHere, isNotHere); // without script it would open nothing
+  const ready = useReady(); // without script it would open nothing
   const [later, setLater] = useState(false);
   const open = () => {
     setLater(false);
@@ -173,10 +173,6 @@ function show(dialog: HTMLDialogElement | null): void {
   if (!dialog?.open) dialog?.showModal();
   dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
 }
-
-const never = () => () => undefined;
-const isHere = () => true;
-const isNotHere = () => false;
 
 function focus(input: HTMLInputElement | null): void {
   input?.focus();

@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useReady } from '@/components/ui/use-ready';
 import type { Moved, Story, Week } from '@/features/newsroom/desk/calendar/schema';
 import { StoryPanel } from '@/features/newsroom/desk/calendar/story-panel';
 import { useDragTime } from '@/features/newsroom/desk/calendar/use-drag-time';
@@ -10,7 +11,6 @@ import { type Hand, WeekGrid } from '@/features/newsroom/desk/calendar/week-grid
 import { dayIn } from '@/lib/text/days';
 
 // Whether script is at work: not while the server prints.
-const never = () => () => undefined;
 
 interface Props {
   week: Week;
@@ -22,11 +22,7 @@ interface Props {
 export function Calendar({ week, open, children }: Props) {
   const { days, zone } = week;
   const router = useRouter();
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const scripted = useReady();
   const [picked, setPicked] = useState(open);
   const main = useRef<HTMLElement>(null);
   const keepsFocus = useRef(false);

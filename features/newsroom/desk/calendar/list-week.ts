@@ -1,9 +1,8 @@
 import { type Actor, may } from '@/features/accounts/policy';
 import type { Story, Week } from '@/features/newsroom/desk/calendar/schema';
 import { dayAfter } from '@/features/newsroom/desk/calendar/shift-time';
-import type { ArticleState } from '@/generated/prisma/enums';
 import { withinLimits } from '@/features/newsroom/desk/queue/filter-sql';
-import { Prisma } from '@/generated/prisma/client';
+import type { ArticleState } from '@/generated/prisma/enums';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { clockIn } from '@/lib/text/dates';
@@ -67,7 +66,7 @@ export async function listWeek({ from, open = 0 }: Asked, user: Actor, now: Date
       LEFT JOIN sources o ON o.id = a.source_id,
       LATERAL (SELECT count(*)::int AS blocks, count(*) FILTER (WHERE status = 'machine')::int AS unread
         FROM article_blocks WHERE article_id = a.id) b
-    WHERE ${Prisma.join([Prisma.sql`true`, ...withinLimits(user)], ' AND ')}
+    WHERE ${withinLimits(user)}
     ORDER BY found.at, found.id`;
   return {
     ...{ today, zone, clock: clockIn(now, zone) },

@@ -1,5 +1,6 @@
 'use client';
-import { type ReactNode, useActionState, useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useActionState, useEffect, useId, useRef } from 'react';
+import { useReady } from '@/components/ui/use-ready';
 import { workAction } from '@/features/newsroom/desk/actions';
 import { BulkBar, KeyLine, Results } from '@/features/newsroom/desk/faces/bulk-bar';
 import { PreviewPane } from '@/features/newsroom/desk/faces/preview-pane.client';
@@ -23,9 +24,6 @@ interface Props {
 }
 
 // Whether script is at work: not while the server prints.
-const never = () => () => undefined;
-const yes = () => true;
-const no = () => false;
 
 /** The list with its bulk bar, and the preview of the row it stands on. A form of checkboxes without script. */
 export function Queue({
@@ -44,7 +42,7 @@ export function Queue({
   const { changes, toast, work, note } = useWork(me);
   const list = useRef<HTMLFormElement>(null);
   const form = useId();
-  const scripted = useSyncExternalStore(never, yes, no);
+  const scripted = useReady();
   const { current, setCurrent, dense, original, turnOriginal } = useWalk({
     ...{ list, all, work, dense: wasDense },
     first: first?.ref ?? all[0]?.ref ?? '',

@@ -21,6 +21,8 @@ export interface Limits {
   languages: readonly string[];
 }
 
+const NO_LIMITS: Limits = { sections: [], languages: [] };
+const ANY_OF_THEM = sql`true`;
 const MOVING = sql`a.state IN ('draft', 'in_review', 'approved', 'scheduled') AND a.skipped_at IS NULL`;
 const LIVE = sql`a.state IN ('published', 'corrected')`;
 
@@ -37,7 +39,7 @@ export function articleConditions(filter: DeskFilter, asking: Asking): Prisma.Sq
   return join(
     [
       inState(filter.state, now),
-      ...withinLimits(asking.limits),
+      withinLimits(asking.limits),
       section && sql`a.section_id = (SELECT id FROM sections WHERE slug = ${section})`,
       source && sql`a.source_id = (SELECT id FROM sources WHERE slug = ${source})`,
       language && sql`a.original_language = ${language}`,
@@ -93,31 +95,32 @@ function similarArticles(q: string): Prisma.Sql {
     WHERE lower(r.headline) LIKE ${like}`;
 }
 
-/** The articles `a` that somebody may read: those outside their sections and languages are not theirs to see. */
-export function withinLimits(
-  { sections, languages }: Limits = { sections: [], languages: [] },
-): Prisma.Sql[] {
+/** That an article `a` is one somebody may read: those outside their sections and languages are not theirs to see. */
+export function withinLimits({ sections, languages }: Limits = NO_LIMITS): Prisma.Sql {
   const inSections = sql`a.section_id IN (SELECT id FROM sections WHERE slug = ANY (${sections}))`;
   const inLanguages = sql`(a.original_language IS NULL OR a.original_language = ANY (${languages}))`;
-  return [...(sections.length > 0 ? [inSections] : []), ...(languages.length > 0 ? [inLanguages] : [])];
+  return sql`${sections.length > 0 ? inSections : ANY_OF_THEM} AND ${languages.length > 0 ? inLanguages : ANY_OF_THEM}`;
+}
+
+/** That the outlet of an item `i` is of one of these sections. */
+function ofOutletsIn(sections: readonly string[]): Prisma.Sql {
+  return sql`i.source_id IN (
+    SELECT s.id FROM sources s JOIN sections c ON c.id = s.section_id WHERE c.slug = ANY (${sections}))`;
 }
 
 /** Which items on the wire a filter means; null: none, by what the filter asks. */
-export function itemConditions(filter: DeskFilter, { now, limits }: Asking): Prisma.Sql | null {
+export function itemConditions(filter: DeskFilter, { now, limits = NO_LIMITS }: Asking): Prisma.Sql | null {
   const { state, section, source, language, assignee, q } = filter;
   const asksOfArticles = filter.doubtful ?? filter.stale ?? filter.late ?? filter.breaking ?? filter.today;
   if (asksOfArticles || (assignee && assignee !== 'none')) return null;
   if (state !== 'moving' && state !== 'new' && state !== 'skipped') return null;
   const waiting = state === 'skipped' ? sql`i.skipped_at > ${daysBefore(now)}` : sql`i.skipped_at IS NULL`;
-  const { sections = [], languages = [] } = limits ?? {};
   return join(
     [
-      sections.length > 0 &&
-        sql`i.source_id IN (SELECT s.id FROM sources s JOIN sections c ON c.id = s.section_id WHERE c.slug = ANY (${sections}))`,
-      languages.length > 0 && sql`i.language = ANY (${languages})`,
       sql`NOT i.has_article AND ${waiting} AND i.retracted_at IS NULL AND i.current_revision_id IS NOT NULL`,
-      section &&
-        sql`i.source_id IN (SELECT s.id FROM sources s JOIN sections c ON c.id = s.section_id WHERE c.slug = ${section})`,
+      limits.sections.length > 0 && ofOutletsIn(limits.sections),
+      limits.languages.length > 0 && sql`i.language = ANY (${limits.languages})`,
+      section && ofOutletsIn([section]),
       source && sql`i.source_id = (SELECT id FROM sources WHERE slug = ${source})`,
       language && sql`i.language = ${language}`,
       q &&

@@ -10,7 +10,7 @@ const MOST = 8;
  * those readers reported. Each list is short by nature and stops at eight.
  */
 export async function listUrgent(now: Date, limits?: Limits): Promise<DeskRow[]> {
-  const within = Prisma.join([Prisma.sql`true`, ...withinLimits(limits)], ' AND ');
+  const within = withinLimits(limits);
   const rows = await findArticles(Prisma.sql`
     SELECT id, min(at) AS at FROM (
       (SELECT a.id, a.scheduled_for AS at FROM articles a WHERE a.state = 'scheduled' AND ${within}

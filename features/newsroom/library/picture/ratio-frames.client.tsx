@@ -1,6 +1,6 @@
 'use client';
 import { useLayoutEffect, useRef } from 'react';
-import { aimOf, cropBox, type Ratio, RATIOS } from '@/features/media/crop-box';
+import { aimOf, cropBox, type Ratio, RATIO_NAMES, RATIOS } from '@/features/media/crop-box';
 import type { Frame, Frames } from '@/features/media/schema';
 import { Percent } from '@/features/newsroom/library/picture/percent.client';
 
@@ -32,11 +32,10 @@ export function RatioFrames({ frames, focus, shown, onShow, onFrames, ...picture
     const others = Object.entries(frames).filter(([name]) => name !== ratio);
     onFrames(Object.fromEntries(frame ? [...others, [ratio, frame]] : others));
   };
-  const ratios = Object.keys(RATIOS) as Ratio[];
   return (
     <>
       <div className="ratios">
-        {ratios.map((ratio) => (
+        {RATIO_NAMES.map((ratio) => (
           <button
             key={ratio}
             type="button"
@@ -51,7 +50,7 @@ export function RatioFrames({ frames, focus, shown, onShow, onFrames, ...picture
           </button>
         ))}
       </div>
-      {ratios.map((ratio) => (
+      {RATIO_NAMES.map((ratio) => (
         <OwnFrame
           key={ratio}
           ratio={ratio}

@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useReady } from '@/components/ui/use-ready';
 import { sendPicture } from '@/features/newsroom/library/upload/send-picture.client';
 import { type Sent, SentList } from '@/features/newsroom/library/upload/sent-list.client';
 
@@ -13,11 +14,7 @@ export function UploadArea({ mostMb, refused }: { mostMb: number; refused?: stri
   const [isOver, setOver] = useState(false);
   const [sent, send] = useSending(mostMb);
   usePictures(send, setOver);
-  const ready = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const ready = useReady();
   return (
     <form
       className={isOver ? 'drop over' : 'drop'}
@@ -145,8 +142,4 @@ function usePictures(send: (files: File[]) => void, setOver: (isOver: boolean) =
       stop.abort();
     };
   }, [send, setOver]);
-}
-
-function never(): () => void {
-  return () => undefined;
 }
