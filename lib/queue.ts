@@ -3,6 +3,7 @@ import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 
 import type { z } from 'zod';
 import { pool } from '@/lib/db';
 import { log } from '@/lib/log';
+import { putOff } from '@/lib/put-off';
 
 /** A fact that something else acts on later: its name and what it carries. Rooms declare theirs in `jobs.ts`. */
 export interface Job<Payload> {
@@ -44,11 +45,18 @@ export async function enqueue<P>(
     run_at := ${runAt}, max_attempts := ${maxAttempts}::int, job_key := ${jobKey}, flags := ${flags}::text[])`;
 }
 
-/** Joins a job to what does it. The payload is parsed on the way in, like everything that comes through a door. */
+/**
+ * Joins a job to what does it. The payload is parsed on the way in, like everything that comes through a door. Work that
+ * somebody outside asked to do later is put off to then.
+ */
 export function handler<P>(job: Job<P>, work: (payload: P) => Promise<unknown>): TaskList {
   return {
-    [job.name]: async (payload) => {
-      await work(job.payload.parse(payload));
+    [job.name]: async (payload, { job: queued }) => {
+      try {
+        await work(job.payload.parse(payload));
+      } catch (error) {
+        if (!(await putOff(queued, error))) throw error;
+      }
     },
   };
 }

@@ -100,7 +100,7 @@ test(
   },
 );
 
-test('a feed that keeps failing is asked less and less often, and once a day at least', async () => {
+test('a feed that keeps failing is asked less and less often, and once an hour at least', async () => {
   const sourceId = await addOutlet('failing');
   Object.assign(feeds.failing ?? {}, { ailment: '500' });
   const feedId = await feedOf(sourceId);
@@ -111,7 +111,24 @@ test('a feed that keeps failing is asked less and less often, and once a day at 
     const { nextFetchAt } = await db().feed.findUniqueOrThrow({ where: { id: feedId } });
     pauses.push((nextFetchAt.getTime() - now.getTime()) / 60_000);
   }
-  expect(pauses).toEqual([10, 20, 40, 80, 160, 320, 640, 1280, 1440, 1440]);
+  expect(pauses).toEqual([10, 20, 40, 60, 60, 60, 60, 60, 60, 60]);
+});
+
+test('a page is not asked again before the outlet said so', async () => {
+  const sourceId = await addOutlet('busy');
+  const story = {
+    slug: 'later',
+    title: 'Luego',
+    paragraphs: paragraphsOf('luego'),
+    pageFault: '429' as const,
+  };
+  Object.assign(feeds.busy ?? {}, { full: false, stories: [story] });
+  await ingestOnce(sourceId);
+  const item = await db().sourceItem.findFirstOrThrow({ where: { sourceId } });
+  expect(item.pageFaultCode).toBe('status-429');
+  const minutes = (Number(item.nextPageCheckAt) - Date.now()) / 60_000;
+  expect(minutes).toBeGreaterThan(119);
+  expect(minutes).toBeLessThanOrEqual(120);
 });
 
 test('an outlet on a private address that nobody allowed is refused', async () => {

@@ -3,7 +3,7 @@ import { noteOrigin, noteOriginFault, storePicture } from '@/features/media/muta
 import { mapPicturesByOrigin } from '@/features/media/queries';
 import { env } from '@/lib/env';
 import { Fault } from '@/lib/errors';
-import { fetchGuarded } from '@/lib/http';
+import { fetchGuarded, retryAfterSeconds } from '@/lib/http';
 
 interface WantedPicture {
   url: string;
@@ -29,7 +29,7 @@ export async function fetchPicture({ url, alt, caption, credit, now }: WantedPic
   const stored = await mapPicturesByOrigin([url]);
   if (stored.size > 0) return;
   try {
-    const content = await download(url);
+    const content = await download(url, now);
     const mediaId = await storePicture({ content, alt, caption, credit, rights: 'press', drawing: false });
     await noteOrigin(url, mediaId);
     await addLatePicture({ url, now });
@@ -40,7 +40,7 @@ export async function fetchPicture({ url, alt, caption, credit, now }: WantedPic
   }
 }
 
-async function download(url: string): Promise<Buffer> {
+async function download(url: string, now: Date): Promise<Buffer> {
   const answer = await fetchGuarded({
     url,
     accept: 'image/*',
@@ -53,5 +53,6 @@ async function download(url: string): Promise<Buffer> {
   throw new Fault(
     gone ? 'gone' : `status-${answer.status}`,
     `The picture's address answered ${answer.status}.`,
+    { retryAfter: retryAfterSeconds(answer.headers['retry-after'], now) },
   );
 }

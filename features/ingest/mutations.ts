@@ -3,7 +3,8 @@ import { db } from '@/lib/db';
 import type { Fault } from '@/lib/errors';
 
 const INTERVAL_MINUTES = 10;
-const LONGEST_PAUSE_MINUTES = 24 * 60;
+const LONGEST_PAUSE_MINUTES = 60;
+const LONGEST_ASKED_MINUTES = 24 * 60;
 
 interface GoodFetch {
   feedId: number;
@@ -55,16 +56,13 @@ interface BadFetch {
 }
 
 /**
- * Notes a poll that failed, with its reason in plain words, and waits longer each time: ten minutes, twenty, …, a day;
- * never shorter than the outlet asked. What was read before stays as it is.
+ * Notes a poll that failed, with its reason in plain words, and waits longer each time: ten minutes, twenty, …, an
+ * hour; never shorter than the outlet asked, which may be a day. What was read before stays as it is.
  */
 export async function noteFetchFault({ feedId, runId, now, fault }: BadFetch): Promise<void> {
   const { faultCount, faultSince } = await db().feed.findUniqueOrThrow({ where: { id: feedId } });
   const pause = Math.min(INTERVAL_MINUTES * 2 ** Math.min(faultCount, 10), LONGEST_PAUSE_MINUTES);
-  const nextFetchAt = minutesAfter(
-    now,
-    Math.max(pause, Math.min((fault.retryAfter ?? 0) / 60, LONGEST_PAUSE_MINUTES)),
-  );
+  const nextFetchAt = minutesAfter(now, Math.max(pause, askedMinutes(fault)));
   await db().$transaction([
     db().feed.update({
       where: { id: feedId },
@@ -96,7 +94,8 @@ export async function noteEntry(itemId: number, feedFingerprint: string): Promis
 
 /**
  * Notes that a page was read, or why it was not, and when it is looked at again: a quarter of the story's age from now,
- * at least a quarter of an hour, no more after a week. A page that is there is no longer retracted.
+ * at least a quarter of an hour or what the outlet asked, no more after a week; one that was away is asked again within
+ * an hour. A page that is there is no longer retracted.
  */
 export async function notePage(itemId: number, now: Date, fault: Fault | null): Promise<void> {
   const completeness = { select: { completeness: true } };
@@ -107,13 +106,15 @@ export async function notePage(itemId: number, now: Date, fault: Fault | null): 
   const { publishedAt, filedAt } = item;
   const ageMinutes = Math.max(0, (now.getTime() - (publishedAt ?? filedAt).getTime()) / 60_000);
   const tooOld = ageMinutes > 7 * 24 * 60;
+  const longest = fault && isPassing(fault) ? LONGEST_PAUSE_MINUTES : Infinity;
+  const pause = Math.max(Math.min(Math.max(15, ageMinutes / 4), longest), askedMinutes(fault));
   await db().sourceItem.update({
     where: { id: itemId },
     data: {
       ...{ pageFaultCode: fault?.code ?? null, pageFaultReason: fault?.message ?? null },
       pageCheckedAt: isFromFeed(item) ? null : now,
       ...(!fault && { retractedAt: null }),
-      nextPageCheckAt: tooOld ? null : minutesAfter(now, Math.max(15, ageMinutes / 4)),
+      nextPageCheckAt: tooOld ? null : minutesAfter(now, pause),
     },
   });
 }
@@ -122,6 +123,16 @@ export async function notePage(itemId: number, now: Date, fault: Fault | null): 
 export async function retractItem(itemId: number, now: Date): Promise<void> {
   await db().$executeRaw`
     UPDATE source_items SET retracted_at = coalesce(retracted_at, ${now}), next_page_check_at = NULL WHERE id = ${itemId}`;
+}
+
+/** What the other side's `Retry-After` asks for, a day at most: nobody is away for longer on purpose. */
+function askedMinutes(fault: Fault | null): number {
+  return Math.min((fault?.retryAfter ?? 0) / 60, LONGEST_ASKED_MINUTES);
+}
+
+/** Whether the other side may well be back soon: it was not there, or too busy. */
+function isPassing({ code }: Fault): boolean {
+  return code === 'timeout' || code === 'connection' || /^status-(?:408|425|429|5\d\d)$/.test(code);
 }
 
 function minutesAfter(now: Date, minutes: number): Date {

@@ -13,7 +13,7 @@ import { BlockAttributes, type BlockPicture } from '@/lib/blocks';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { Fault } from '@/lib/errors';
-import { fetchGuarded } from '@/lib/http';
+import { fetchGuarded, retryAfterSeconds } from '@/lib/http';
 
 interface Reading {
   itemId: number;
@@ -82,7 +82,7 @@ interface ItemReading {
 
 async function readStory({ item, told, licence, now }: ItemReading): Promise<FiledStory | null> {
   try {
-    const page = await fetchPage(item.url);
+    const page = await fetchPage(item.url, now);
     if (page === 'gone') {
       await retractItem(item.id, now);
       return null;
@@ -100,7 +100,7 @@ async function readStory({ item, told, licence, now }: ItemReading): Promise<Fil
   }
 }
 
-async function fetchPage(url: string) {
+async function fetchPage(url: string, now: Date) {
   const answer = await fetchGuarded({
     url,
     accept: 'text/html, application/xhtml+xml;q=0.9',
@@ -110,6 +110,8 @@ async function fetchPage(url: string) {
   });
   if (answer.status === 404 || answer.status === 410) return 'gone';
   if (answer.status !== 200)
-    throw new Fault(`status-${answer.status}`, `The page answered ${answer.status}.`);
+    throw new Fault(`status-${answer.status}`, `The page answered ${answer.status}.`, {
+      retryAfter: retryAfterSeconds(answer.headers['retry-after'], now),
+    });
   return { body: answer.body, url: answer.url, contentType: answer.headers['content-type'] };
 }
