@@ -1,13 +1,16 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '@/generated/prisma/client';
-import { databaseUrl } from '@/lib/postgres/database-url';
+import { isBehindPooler } from '@/lib/postgres/behind-pooler';
+import { databaseUrl, directUrl } from '@/lib/postgres/database-url';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 
 interface Database {
   pool: pg.Pool;
   client: PrismaClient;
+  /** Where `DATABASE_DIRECT_URL` is set, and once it was asked for. */
+  direct?: pg.Pool;
 }
 
 // Next bundles pages apart from the server that runs them: two module graphs in one process, one pool for both.
@@ -26,13 +29,20 @@ export function pool(): pg.Pool {
   return database().pool;
 }
 
+/** Connections past any pooler, for the queue; without `DATABASE_DIRECT_URL` the same as `pool()`. */
+export function directPool(): pg.Pool {
+  const open = database();
+  if (env().DATABASE_DIRECT_URL) return (open.direct ??= openPool(directUrl()));
+  return open.pool;
+}
+
 /** Closes every connection; a later `db()` opens anew. */
 export async function closeDb(): Promise<void> {
   const open = shared.timesDatabase;
   if (!open) return;
   delete shared.timesDatabase;
   await open.client.$disconnect();
-  await open.pool.end();
+  await Promise.all([open.pool.end(), open.direct?.end()]);
 }
 
 function database(): Database {
@@ -41,8 +51,16 @@ function database(): Database {
 }
 
 function openDatabase(): Database {
+  const pool = openPool(databaseUrl());
+  const statementNameGenerator = statementNames(isDirect(pool));
+  const adapter = new PrismaPg(pool, { statementNameGenerator });
+  // Under load a transaction may wait for its turn longer than Prisma's two seconds.
+  return { pool, client: new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000 } }) };
+}
+
+function openPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: databaseUrl(),
+    connectionString,
     max: env().DATABASE_POOL,
     connectionTimeoutMillis: 5000,
     keepAlive: true,
@@ -52,9 +70,20 @@ function openDatabase(): Database {
   const lost = (error: Error) => log().warn({ error }, 'a database connection was lost');
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
-  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
-  // Under load a transaction may wait for its turn longer than Prisma's two seconds.
-  return { pool, client: new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000 } }) };
+  return pool;
+}
+
+/** Answers whether a pool is known to lead to PostgreSQL itself, which its first connection finds out. */
+function isDirect(pool: pg.Pool): () => boolean {
+  let direct = false;
+  if (env().DATABASE_DIRECT_URL) return () => direct; // the operator says that there is a pooler
+  pool.once('connect', (client: pg.PoolClient) => {
+    isBehindPooler(client).then(
+      (behind) => (direct = !behind),
+      () => undefined, // the connection was lost: whoever uses it hears of that
+    );
+  });
+  return () => direct;
 }
 
 const MOST_STATEMENTS = 300;
@@ -62,11 +91,13 @@ const MOST_STATEMENTS = 300;
 /**
  * Names for prepared statements, so that Postgres plans a query once for each connection: planning an article page takes
  * it four times as long as reading one. The first shapes a process uses get one; a list of values makes a shape for each
- * length, and there must not be a plan kept for all of them.
+ * length, and there must not be a plan kept for all of them. Behind a pooler there are none: the connection that prepared
+ * a statement is not the one that is asked to execute it.
  */
-function statementNames(): (query: { sql: string }) => string {
+function statementNames(mayPrepare: () => boolean): (query: { sql: string }) => string {
   const names = new Map<string, string>();
   return ({ sql }) => {
+    if (!mayPrepare()) return '';
     const known = names.get(sql);
     if (known !== undefined || names.size >= MOST_STATEMENTS) return known ?? '';
     const name = `q${names.size}`;

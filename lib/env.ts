@@ -20,6 +20,10 @@ const Variables = z.object({
   SITE_TIME_ZONE: z.string().refine(isTimeZone).default('UTC').describe('a time zone such as Europe/Berlin'),
   SITE_LANGUAGE: z.string().refine(isLanguage).default('en').describe('a language tag such as en or pt-BR'),
   DATABASE_URL: address(/^postgres(ql)?:$/, 'an address such as postgresql://user:password@host:5432/name'),
+  DATABASE_DIRECT_URL: address(
+    /^postgres(ql)?:$/,
+    'an address such as postgresql://user:password@host:5432/name',
+  ),
   DATABASE_POOL: wholeNumber(1, 100, 8),
   CACHE_MB: wholeNumber(1, 65_536, 256),
   DATA_DIR: z
@@ -111,7 +115,9 @@ function explain(error: z.ZodError, given: Record<string, string | undefined>): 
 }
 
 function shown(name: string, value: string | undefined): string {
-  return /SECRET|KEY|TOKEN|^(DATABASE|SMTP|REDIS|MEDIA)_URL/.test(name) ? '' : `, not "${value ?? ''}"`;
+  return /SECRET|KEY|TOKEN|^(DATABASE|DATABASE_DIRECT|SMTP|REDIS|MEDIA)_URL/.test(name)
+    ? ''
+    : `, not "${value ?? ''}"`;
 }
 
 function wholeNumber(min: number, max: number, otherwise: number) {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import type { z } from 'zod';
-import { pool } from '@/lib/db';
+import { directPool, pool } from '@/lib/db';
 import { log } from '@/lib/log';
 import { putOff } from '@/lib/put-off';
 
@@ -63,7 +63,7 @@ export function handler<P>(job: Job<P>, work: (payload: P) => Promise<unknown>):
 
 /** Brings the queue's own tables up to date. */
 export async function migrateQueue(): Promise<void> {
-  await runMigrations({ pgPool: pool(), logger: quietLogger() });
+  await runMigrations({ pgPool: directPool(), logger: quietLogger() });
 }
 
 interface WorkerTerms {
@@ -75,7 +75,7 @@ interface WorkerTerms {
 /** Works on jobs until it is stopped; `stop` waits for what is under way. */
 export function startWorker({ tasks, concurrency, crontab }: WorkerTerms): Promise<Runner> {
   return run({
-    pgPool: pool(),
+    pgPool: directPool(),
     taskList: tasks,
     concurrency,
     crontab,
@@ -90,7 +90,7 @@ export function startWorker({ tasks, concurrency, crontab }: WorkerTerms): Promi
 export async function runDueJobs({ tasks, concurrency }: WorkerTerms): Promise<void> {
   do {
     await runOnce({
-      pgPool: pool(),
+      pgPool: directPool(),
       taskList: tasks,
       concurrency,
       noHandleSignals: true,

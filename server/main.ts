@@ -1,6 +1,6 @@
 import { writeViews } from '@/features/audience/count-views';
 import { openMedia } from '@/features/media/storage/media-store';
-import { databaseUrl } from '@/lib/postgres/database-url';
+import { directUrl } from '@/lib/postgres/database-url';
 import { closeDb } from '@/lib/db';
 import { announceSite, env } from '@/lib/env';
 import { log } from '@/lib/log';
@@ -24,8 +24,8 @@ const server = createPageServer({
   loadRedirect,
   openMedia,
   development,
-  readiness: databaseReadiness(databaseUrl()),
-  databaseUrl: databaseUrl(),
+  readiness: databaseReadiness(directUrl()),
+  databaseUrl: directUrl(),
   siteUrl: SITE_URL,
   proxies: TRUST_PROXY,
   metricsToken: METRICS_TOKEN,

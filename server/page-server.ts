@@ -26,7 +26,7 @@ export interface PageServerOptions {
   loadRedirect: (path: string) => Promise<Redirect | null>;
   openMedia: OpenMedia;
   readiness: Readiness;
-  /** The primary database, whose notices purge pages. */
+  /** The primary database, past any pooler: its notices purge pages. */
   databaseUrl: string;
   /** The address of the site, without a slash at its end. */
   siteUrl: string;
@@ -72,8 +72,10 @@ export function createPageServer(options: PageServerOptions): PageServer {
   const builder = new PageBuilder({ render, loadRedirect, statusPages, metrics });
   const cache = new PageCache({ builder, pages, line, metrics, maxBytes: options.cacheBytes });
   const purges = new PurgeListener(options.databaseUrl, cache);
+  const readiness = async () => (await options.readiness()) ?? (options.development ? null : purges.trouble);
   const listener = new Listener({
     ...options,
+    readiness,
     cache,
     assets,
     metrics,

@@ -23,6 +23,11 @@ export function databaseUrl(): string {
   return embeddedUrl(embedded);
 }
 
+/** The same database past any pooler, for what needs a connection of its own: listening, the queue, migrations, copies. */
+export function directUrl(): string {
+  return env().DATABASE_DIRECT_URL ?? databaseUrl();
+}
+
 /** The note that the supervisor left in a data folder, if it ever ran there. */
 export function readEmbedded(dataDir: string): EmbeddedDatabase | undefined {
   try {
