@@ -12,11 +12,14 @@ import { sendAnswer } from './answers/send-answer';
 import { answerView, VIEWS_PATH } from './answers/view-beacon';
 import type { StaticAssets } from './answers/static-assets';
 import { DatabaseAway, type PageCache } from './cache/page-cache';
-import { isBearer, type Readiness, sendText } from './health';
+import { maySeeMetrics } from './door/may-see-metrics';
+import { BodyRefused, hasBody, hasTwoHosts } from './door/read-body';
+import { asWritten, readTarget, type Target } from './door/read-target';
+import { type Readiness, sendText } from './health';
 import type { Metrics } from './metrics';
-import { LineIsFull } from './render/render-line';
-import type { Rendered, Renderer } from './render/render-page';
-import { isPassedThrough, isPrivate, locate, takesForms } from './routes';
+import { LineIsFull, RenderLine } from './render/render-line';
+import { type Rendered, type Renderer, RenderTimeout } from './render/render-page';
+import { isFramework, isPassedThrough, isPrivate, locate, takesForms } from './routes';
 
 export interface ListenerNeeds {
   renderer: Renderer;
@@ -37,11 +40,13 @@ export interface ListenerNeeds {
 }
 
 const OUTDATED = ['Cache-Status', 'times; hit; detail=outdated'];
-const MOVED = ['Cache-Control', 'public, max-age=3600', 'Content-Length', '0'];
+const MOVED = ['Cache-Control', 'private, max-age=3600', 'X-Accel-Expires', '0', 'Content-Length', '0'];
+const STRANGERS = { places: 4, longest: 100 };
 
 /** Decides who answers a request. What is in memory is answered before anything else is asked. */
 export class Listener {
   readonly #needs: ListenerNeeds;
+  readonly #strangers = new RenderLine(STRANGERS);
 
   constructor(needs: ListenerNeeds) {
     this.#needs = needs;
@@ -51,7 +56,7 @@ export class Listener {
     const { metrics, cache } = this.#needs;
     const faulty = (error: unknown) => this.#fault(request, response, error);
     const reading = request.method === 'GET' || request.method === 'HEAD';
-    const answer = reading ? cache.fresh(request.url ?? '') : undefined;
+    const answer = reading && !hasBody(request) ? cache.fresh(request.url ?? '') : undefined;
     if (answer) {
       metrics.hits++;
       sendAnswer(request, response, answer)?.catch(faulty);
@@ -61,33 +66,50 @@ export class Listener {
   };
 
   async #answer(request: IncomingMessage, response: ServerResponse, reading: boolean): Promise<void> {
-    const { renderer, assets, proxies, development, siteUrl } = this.#needs;
-    const target = request.url ?? '';
-    const path = target.split('?', 1)[0] ?? '';
-    if (reading) {
-      const asset = assets.get(path);
-      if (asset) {
-        await sendAnswer(request, response, asset);
-        return;
-      }
-      if (await this.#answerOperator(request, response, path)) return;
-      if (path.startsWith('/media/')) return this.#answerMedia(request, response, path);
+    const { proxies, development } = this.#needs;
+    if ((reading && hasBody(request)) || hasTwoHosts(request)) throw new BodyRefused(400); // somebody's trick
+    const target = readTarget(request.url ?? '', request.headers.host);
+    if (!target) {
+      sendFault(request, response, 404);
+      return;
     }
-    if (path === VIEWS_PATH && request.method === 'POST') return answerView(request, response, proxies);
-    if (isPassedThrough(target))
-      return passThrough(request, response, { renderer, proxies, siteUrl, development });
-    if (development && reading) return renderInDevelopment(request, response, renderer);
-    if (reading) return this.#answerReader(request, response);
-    if (request.method === 'POST') return this.#answerForm(request, response);
-    sendFault(request, response, 405);
+    request.url = target.raw;
+    if (reading && target.isWritten && (await this.#answerKnown(request, response, target))) return;
+    if (target.path === VIEWS_PATH && request.method === 'POST')
+      return answerView(request, response, proxies);
+    if (isPassedThrough(target) || (development && isFramework(target))) {
+      if (target.isWritten)
+        await passThrough(request, response, { ...this.#needs, strangers: this.#strangers, target });
+      else this.#answerMoved(request, response, asWritten(target));
+      return;
+    }
+    if (isFramework(target)) sendFault(request, response, 404);
+    else if (development && reading) await renderInDevelopment(request, response, this.#needs.renderer);
+    else if (reading) await this.#answerReader(request, response, target);
+    else if (request.method === 'POST') await this.#answerForm(request, response, target);
+    else sendFault(request, response, 405);
   }
 
-  async #answerReader(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const place = locate(request.url ?? '');
+  /** What is in memory or in the store under exactly this path, and what operators ask. */
+  async #answerKnown(request: IncomingMessage, response: ServerResponse, target: Target): Promise<boolean> {
+    const { path } = target;
+    const asset = this.#needs.assets.get(path);
+    if (asset) {
+      await sendAnswer(request, response, asset);
+      return true;
+    }
+    if (await this.#answerOperator(request, response, path)) return true;
+    if (!path.startsWith('/media/')) return false;
+    await this.#answerMedia(request, response, path);
+    return true;
+  }
+
+  async #answerReader(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
+    const place = locate(target);
     if (place.kind === 'malformed') {
       sendFault(request, response, 404);
     } else if (place.kind === 'moved') {
-      response.writeHead(308, ['Location', place.to, ...MOVED]).end();
+      this.#answerMoved(request, response, place.to);
     } else if (place.kind === 'page' && isPrivate(place.key)) {
       sendRendered(request, response, await this.#needs.submit(place.key));
     } else {
@@ -96,9 +118,16 @@ export class Listener {
     }
   }
 
-  async #answerForm(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  /** A right address for a wrong one. No cache that several share may keep it: some take both for the same. */
+  #answerMoved(request: IncomingMessage, response: ServerResponse, to: string): void {
+    if (request.method === 'GET' || request.method === 'HEAD')
+      response.writeHead(308, ['Location', to, ...MOVED]).end();
+    else sendFault(request, response, 404);
+  }
+
+  async #answerForm(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
     const { siteUrl, proxies, submit } = this.#needs;
-    const place = locate(request.url ?? '');
+    const place = locate(target);
     if (place.kind !== 'page' || !takesForms(place.key)) {
       sendFault(request, response, place.kind === 'page' ? 405 : 404);
       return;
@@ -118,17 +147,17 @@ export class Listener {
 
   /** What operators and their machines ask. */
   async #answerOperator(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
-    const { readiness, metricsToken, writeMetrics } = this.#needs;
+    const { readiness, metricsToken, writeMetrics, proxies } = this.#needs;
     if (path === '/healthz') {
       sendText(response, { status: 200, text: 'ok\n' });
     } else if (path === '/readyz') {
       const reason = await readiness();
       sendText(response, reason ? { status: 503, text: `${reason}\n` } : { status: 200, text: 'ready\n' });
     } else if (path === '/metrics') {
-      const allowed = !metricsToken || isBearer(request.headers.authorization, metricsToken);
-      if (allowed)
+      if (maySeeMetrics(request, { token: metricsToken, proxies }))
         sendText(response, { status: 200, text: writeMetrics(), type: 'text/plain; version=0.0.4' });
-      else sendText(response, { status: 401, text: 'a token is needed\n' });
+      else
+        sendText(response, { status: 401, text: 'METRICS_TOKEN is needed, or to ask from this machine\n' });
     } else {
       return false;
     }
@@ -140,10 +169,15 @@ export class Listener {
       response.destroy();
       return;
     }
+    if (error instanceof BodyRefused) {
+      response.shouldKeepAlive = false; // the rest of the body is not waited for
+      sendFault(request, response, error.status);
+      return;
+    }
     const away = error instanceof DatabaseAway || (error instanceof Fault && error.code === 'storage');
-    const busy = away || error instanceof LineIsFull;
+    const busy = error instanceof LineIsFull || error instanceof RenderTimeout;
     this.#needs.metrics.faults++;
-    if (!busy) log().error({ error, url: request.url }, 'a request could not be answered');
-    sendFault(request, response, busy || this.#needs.cache.isAway ? 503 : 500);
+    if (!busy && !away) log().error({ error, url: request.url }, 'a request could not be answered');
+    sendFault(request, response, away || this.#needs.cache.isAway ? 503 : busy ? 'busy' : 500);
   }
 }

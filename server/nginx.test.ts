@@ -100,6 +100,47 @@ describe.skipIf(!installed)('behind nginx with deploy/nginx.conf', () => {
     expect(running.standIn.seen.at(-1)?.headers).not.toHaveProperty('cookie');
   });
 
+  test('a wrong spelling of a file, or one that is not there, never takes the place of the file', async () => {
+    const path = '/assets/speculation.json';
+    const spellings = [
+      '/assets/speculation%2ejson',
+      '/assets//speculation.json',
+      '/x/../assets/speculation.json',
+    ];
+    for (const spelling of [...spellings, '/assets/./speculation.json', '/assets/%73peculation.json'])
+      for (let times = 0; times < 2; times++) expect([308, 404]).toContain((await get(spelling)).status);
+    for (let times = 0; times < 2; times++) {
+      const found = await get(path);
+      expect([found.status, found.headers['content-type']]).toEqual([
+        200,
+        'application/speculationrules+json',
+      ]);
+    }
+    const missing = '/assets/later.json';
+    running.standIn.redirects.set(missing, { status: 308, target: '/latest' });
+    expect((await get(missing)).status).toBe(308);
+    await sleep(50);
+    await server().close();
+    for (const none of [missing, spellings[0] ?? '', '/_next/static/nope.js', '/media/x'])
+      expect((await get(none)).status).toBe(502);
+    expect((await get(path)).status).toBe(200);
+  });
+
+  test('what looks like a page of the newsroom’s or its style is kept for nobody', async () => {
+    for (const path of [
+      '/newsroom/x.css',
+      '/newsroom/x/..%2fy.js',
+      '/api/x.png',
+      '/newsroom/../assets/x.css',
+    ]) {
+      const { status, headers } = await get(path, { headers: { cookie: 'a=b' } });
+      expect([200, 404]).toContain(status);
+      expect(headers['cache-control']).toBe('private, no-store');
+    }
+    await server().close();
+    expect((await get('/newsroom/x.css')).status).toBe(502);
+  });
+
   test('files with a lasting address are kept', async () => {
     const path = '/assets/speculation.json';
     expect((await get(path)).status).toBe(200);

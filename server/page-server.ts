@@ -4,6 +4,8 @@ import type { UpgradeHandler } from 'next/dist/server/next';
 import type { OpenMedia } from './answers/media';
 import { StaticAssets } from './answers/static-assets';
 import { PageCache } from './cache/page-cache';
+import { boundConnections } from './door/bound-connections';
+import { isLoopback } from './door/may-see-metrics';
 import type { Readiness } from './health';
 import { Listener } from './listener';
 import { Metrics, metricsText, watchLoop } from './metrics';
@@ -38,6 +40,8 @@ export interface PageServerOptions {
   /** Next answers everything itself; nothing is kept. */
   development: boolean;
   renderTimeoutMs?: number;
+  /** How many connections one network may hold open; without it 256, and any number for this machine and for a proxy. */
+  connectionsEach?: number;
   nextFolder?: string;
   publicFolder?: string;
 }
@@ -50,15 +54,20 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
+const CONNECTIONS_EACH = 256;
 const PLACES = { places: 8, longest: 500 };
 const RENDER_TIMEOUT_MS = 10_000;
 const LAST_ANSWERS_MS = 8000;
+// A large picture over a slow line is the longest request; whatever else has a body has its own, shorter time
+// (door/read-body). Who stops in the middle of a request or of reading the answer is hung up on.
 const LIMITS = {
   keepAliveTimeout: 65_000,
-  requestTimeout: 30_000,
+  requestTimeout: 300_000,
   headersTimeout: 10_000,
+  connectionsCheckingInterval: 2000,
   maxHeaderSize: 16_384,
 };
+const SILENCE_MS = 120_000;
 
 /** Puts the parts of the server together. */
 export function createPageServer(options: PageServerOptions): PageServer {
@@ -83,7 +92,8 @@ export function createPageServer(options: PageServerOptions): PageServer {
     writeMetrics: () => metricsText(metrics, gauges(cache, line)),
     submit: (url, form) => line.run(() => render(url, form)),
   });
-  const server = createServer(LIMITS, listener.onRequest);
+  const server = createServer(LIMITS, listener.onRequest).setTimeout(SILENCE_MS);
+  boundConnections(server, connectionTerms(options));
   if (options.upgrade) server.on('upgrade', (...request) => void options.upgrade?.(...request));
   return {
     listen: async (at) => {
@@ -100,6 +110,11 @@ interface Parts {
   assets: StaticAssets;
   statusPages: StatusPages;
   purges: PurgeListener;
+}
+
+function connectionTerms({ connectionsEach, proxies }: PageServerOptions) {
+  if (connectionsEach !== undefined) return { most: connectionsEach, isFree: () => false };
+  return { most: CONNECTIONS_EACH, isFree: (address: string) => proxies > 0 || isLoopback(address) };
 }
 
 async function makeReady(options: PageServerOptions, { assets, statusPages, purges }: Parts): Promise<void> {

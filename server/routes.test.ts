@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isPassedThrough, locate } from './routes';
+import { readTarget } from './door/read-target';
+import { isFramework, isPassedThrough, locate as place } from './routes';
+
+const locate = (target: string) => place(readTarget(target));
 
 const key = (target: string) => {
-  const place = locate(target);
-  return place.kind === 'page' ? place.key : place;
+  const found = locate(target);
+  return found.kind === 'page' ? found.key : found;
 };
 
 test.each([
@@ -73,7 +76,7 @@ test.each([
   '/news/2023-01-11-slug.id.html',
   '/a b'.replace(' ', '%20'),
 ])('%s is no page of ours', (target) => {
-  expect(locate(target)).toEqual({ kind: 'unknown', path: decodeURI(target) });
+  expect(locate(target)).toEqual({ kind: 'unknown', path: decodeURI(target), key: target });
 });
 
 test('a parameter that the page does not know, or a value it cannot have, makes no other page', () => {
@@ -120,18 +123,27 @@ test('a correction of an address is never corrected again and never leaves the s
         `/${odd}`,
         `/${encodeURIComponent(odd.replace(/[\ud800-\udfff]/g, ''))}/`,
       ]) {
-        const place = locate(target);
-        if (place.kind !== 'moved') continue;
-        expect(place.to).toMatch(/^\/(?!\/)/);
-        expect(locate(place.to).kind).not.toBe('moved');
+        const found = locate(target);
+        if (found.kind !== 'moved') continue;
+        expect(found.to).toMatch(/^\/(?!\/)/);
+        expect(locate(found.to).kind).not.toBe('moved');
       }
     }),
   );
 });
 
-test('the newsroom and the programs’ addresses go to Next, their namesakes do not', () => {
-  expect(['/newsroom', '/newsroom?x', '/newsroom/a', '/api/v1', '/_next/x'].every(isPassedThrough)).toBe(
-    true,
-  );
-  expect(['/newsrooms', '/apis', '/', '/a/newsroom'].some(isPassedThrough)).toBe(false);
+test('a question mark in disguise never takes the place of a page with a query', () => {
+  expect(locate('/latest%3Fafter=abc')).toMatchObject({ kind: 'unknown', key: '/latest%3Fafter=abc' });
+  expect(locate('/search%3Fq=sea')).toMatchObject({ kind: 'unknown', key: '/search%3Fq=sea' });
+});
+
+test('the newsroom and the programs’ addresses go to Next, their namesakes and the framework’s do not', () => {
+  const leads = (where: typeof isPassedThrough) => (target: string) => {
+    const read = readTarget(target);
+    return read !== null && where(read);
+  };
+  const [passed, framework] = [leads(isPassedThrough), leads(isFramework)];
+  expect(['/newsroom', '/newsroom?x', '/newsroom/a', '/api/v1', '/%6eewsroom'].every(passed)).toBe(true);
+  expect(['/newsrooms', '/apis', '/', '/a/newsroom', '/Newsroom', '/_next/x'].some(passed)).toBe(false);
+  expect(['/_next', '/_next/static/nope.js', '/_next/image?url=x'].every(framework)).toBe(true);
 });

@@ -1,3 +1,5 @@
+import { type Target, writtenPath } from './door/read-target';
+
 type Parameter = (value: string) => string | null;
 
 interface Route {
@@ -44,35 +46,37 @@ const ROUTES: readonly Route[] = [
   route(`${SLUG}/${DAY}/${SLUG}`, { view: matching('original|bilingual') }),
 ];
 
-const LONGEST_PATH = 300;
-
 /**
- * Where a request's raw target leads: a `page` of ours under its only key; another spelling of an address, `moved` to
- * the right one; a path we know nothing of, which may have been an address once; or nothing that could be a path.
+ * Where a request leads: a `page` of ours under its only key; another spelling of an address, `moved` to the right one;
+ * a path we know nothing of, which may have been an address once; or nothing that could be a path.
  */
 export type Place =
   | { kind: 'page'; key: string }
   | { kind: 'moved'; to: string }
-  | { kind: 'unknown'; path: string }
+  | { kind: 'unknown'; path: string; key: string }
   | { kind: 'malformed' };
 
-/** Finds the place of a raw request target. Unknown and invalid query parameters have no part in it. */
-export function locate(target: string): Place {
-  const mark = target.indexOf('?');
-  const raw = mark < 0 ? target : target.slice(0, mark);
-  const path = readablePath(raw);
-  if (path === null) return { kind: 'malformed' };
+/** Finds the place of what a request asks for. Unknown and invalid query parameters have no part in it. */
+export function locate(target: Target | null): Place {
+  if (target === null) return { kind: 'malformed' };
+  const path = target.path.toLowerCase();
   const canonical = path === '/' ? '/' : path.replace(/\/$/, '');
   const written = writtenPath(canonical);
   const known = isOwn(canonical) ? ROUTES.find((candidate) => candidate.path.test(canonical)) : undefined;
-  const query = known?.query && mark >= 0 ? knownQuery(known.query, target.slice(mark + 1)) : '';
-  if (written !== raw) return { kind: 'moved', to: written + query };
-  return known ? { kind: 'page', key: written + query } : { kind: 'unknown', path: canonical };
+  const query = known?.query && target.query ? knownQuery(known.query, target.query) : '';
+  if (!target.isWritten || written !== target.written) return { kind: 'moved', to: written + query };
+  // Under its written form a path has no question mark: it can never be kept in the place of a page with a query.
+  return known ? { kind: 'page', key: written + query } : { kind: 'unknown', path: canonical, key: written };
 }
 
-/** What belongs to Next alone and is never kept: the newsroom, programs' addresses, the framework's own files. */
-export function isPassedThrough(target: string): boolean {
-  return /^\/(?:newsroom|api|_next)(?:[/?]|$)/.test(target);
+/** What Next answers itself and nobody keeps: the newsroom and programs' addresses. */
+export function isPassedThrough({ path }: Target): boolean {
+  return /^\/(?:newsroom|api)(?:\/|$)/.test(path);
+}
+
+/** Where the framework's own files are. One that is not among the files in memory does not exist. */
+export function isFramework({ path }: Target): boolean {
+  return /^\/_next(?:\/|$)/.test(path);
 }
 
 /** Whether a page is for who holds its address alone: rendered for each of them, and kept by nobody. */
@@ -92,27 +96,6 @@ function route(path: string, query?: Route['query']): Route {
 /** `/status/…` is how the server asks Next for its own error pages, and no address. */
 function isOwn(path: string): boolean {
   return path !== '/status' && !path.startsWith('/status/');
-}
-
-/** Decoded and in lower case, or null when no address of ours could be meant. */
-function readablePath(raw: string): string | null {
-  if (raw.length > LONGEST_PATH || !/^\/[\x21-\x7e]*$/.test(raw)) return null;
-  const path = unescaped(raw)?.toLowerCase();
-  if (path === undefined || /[\p{Cc}\\]|\/\/|\/\.{1,2}(?:\/|$)/u.test(path)) return null;
-  return path.split('/').length === raw.split('/').length ? path : null; // no slash in disguise
-}
-
-function unescaped(raw: string): string | undefined {
-  if (!raw.includes('%')) return raw;
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return undefined;
-  }
-}
-
-function writtenPath(path: string): string {
-  return encodeURI(path).replace(/[?#]/g, encodeURIComponent);
 }
 
 function knownQuery(parameters: Readonly<Record<string, Parameter>>, query: string): string {

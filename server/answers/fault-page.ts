@@ -9,7 +9,7 @@ interface Words {
 }
 
 const WORDS = {
-  400: { title: 'That is no address', text: 'Something in the address is not as it should be.' },
+  400: { title: 'We cannot read that', text: 'What was sent is not as it should be.' },
   403: {
     title: 'Not from there',
     text: 'This form can only be sent from our own pages. Open the page again and retry.',
@@ -19,7 +19,9 @@ const WORDS = {
     text: 'We looked in every language we have. The story may have moved.',
   },
   405: { title: 'That is not how it works', text: 'This address can only be read.' },
+  408: { title: 'That took too long', text: 'What you sent did not arrive in time. Please send it again.' },
   410: { title: 'This story was withdrawn', text: 'It stood here once. We no longer publish it.' },
+  411: { title: 'How long is it?', text: 'A file can only be sent together with its length.' },
   413: { title: 'That is too long', text: 'A form may hold 100 kilobytes. Please shorten your text.' },
   415: { title: 'That is no form', text: 'This address takes only what its own form sends.' },
   500: {
@@ -30,8 +32,13 @@ const WORDS = {
     title: 'The archive is out of reach',
     text: 'Our database is away for a moment. Pages that were read lately still open; please try this one again soon.',
   },
-} satisfies Record<number, Words>;
+  busy: {
+    title: 'This page takes too long just now',
+    text: 'More is asked of us than we can set at once. Please try this page again in a moment; others may open.',
+  },
+} satisfies Record<number | 'busy', Words>;
 
+/** The status of a fault page; `busy` is a 503 whose database is not to blame. */
 export type FaultCode = keyof typeof WORDS;
 
 // No style sheet, script or font may be needed when nothing else works, so its few rules come with it, named by hash
@@ -69,7 +76,7 @@ export function faultPage(code: FaultCode): FaultPage {
 /** Answers with a fault page that nobody may keep. */
 export function sendFault(request: IncomingMessage, response: ServerResponse, code: FaultCode): void {
   const { body, headers } = faultPage(code);
-  response.writeHead(code, headers);
+  response.writeHead(statusOf(code), headers);
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
@@ -80,12 +87,16 @@ function writePage(code: FaultCode): FaultPage {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>${title} | ${name}</title><style>${STYLE}</style></head>
 <body><header><a href="/">${name.replace(/(\S+)$/, '<i>$1</i>')}</a></header>
-<main><p class="kick">Error ${code}</p><h1>${title}</h1><p>${text}</p><p><a href="/">Front page</a></p></main></body></html>
+<main><p class="kick">Error ${statusOf(code)}</p><h1>${title}</h1><p>${text}</p><p><a href="/">Front page</a></p></main></body></html>
 `);
   const headers = ['Content-Type', 'text/html; charset=utf-8', 'Content-Length', String(body.length)];
-  if (code === 503) headers.push('Retry-After', '5');
+  if (statusOf(code) === 503) headers.push('Retry-After', '5');
   if (code === 405) headers.push('Allow', 'GET, HEAD');
   return { body, headers: [...headers, ...NEVER_KEPT, ...FAULT_POLICY] };
+}
+
+function statusOf(code: FaultCode): number {
+  return code === 'busy' ? 503 : code;
 }
 
 function styleHash(): string {

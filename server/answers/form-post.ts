@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PostedForm } from '@/lib/render';
+import { inspectBody } from '../door/inspect-body';
+import { readBody } from '../door/read-body';
 import type { Rendered } from '../render/render-page';
 import { brokenBy, plainPage } from '../render/strip-page';
 import { type FaultCode, sendFault } from './fault-page';
@@ -8,6 +10,7 @@ import { NEVER_KEPT, PAGE_HEADERS } from './reader-headers';
 
 const UNLISTED = ['X-Robots-Tag', 'noindex, nofollow'];
 const MOST_BYTES = 100 * 1024;
+const MEASURE = { fields: 40, depth: 0, members: 0 }; // three times as many as any form of ours
 const FORM = /^application\/x-www-form-urlencoded\b/i;
 
 export interface FormNeeds {
@@ -25,40 +28,24 @@ export async function answerForm(
   needs: FormNeeds,
 ): Promise<void> {
   const refused = refusal(request, needs.origins);
-  const body = refused ? null : await readBody(request);
-  if (!body) {
-    refuse(request, response, refused ?? 413);
+  if (refused) {
+    response.shouldKeepAlive = false; // the rest of the body is not waited for
+    sendFault(request, response, refused);
     return;
   }
+  const body = await readBody(request, { most: MOST_BYTES });
+  inspectBody(body, request.headers['content-type'] ?? '', MEASURE);
   sendRendered(request, response, await needs.submit({ fields: fieldsIn(body), sender: needs.sender }));
 }
 
 function refusal({ headers }: IncomingMessage, origins: readonly string[]): FaultCode | null {
   if (!isFromHere(headers, origins)) return 403;
-  if (!FORM.test(headers['content-type'] ?? '')) return 415;
-  return Number(headers['content-length'] ?? 0) > MOST_BYTES ? 413 : null;
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return FORM.test(headers['content-type'] ?? '') ? null : 415;
 }
 
 /** The first value of each field; one that repeats a name is none of our forms'. */
 function fieldsIn(body: Buffer): Record<string, string> {
   return Object.fromEntries([...new URLSearchParams(body.toString())].reverse());
-}
-
-/** The rest of the body is not waited for. */
-function refuse(request: IncomingMessage, response: ServerResponse, code: FaultCode): void {
-  response.shouldKeepAlive = false;
-  sendFault(request, response, code);
 }
 
 /** Sends what was rendered for this reader alone; nobody keeps it, nobody lists it. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { countView } from '@/features/audience/count-views';
+import { readBody } from '../door/read-body';
 import { clientAddress } from './client-address';
 import { NEVER_KEPT } from './reader-headers';
 
@@ -24,11 +25,10 @@ export async function answerView(
     response.writeHead(403, ['Content-Length', '0', ...NEVER_KEPT]).end();
     return;
   }
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const body = await readBody(request, { most: LONGEST_PATH, patienceMs: 5000 });
   countView(
     {
-      path: Buffer.concat(chunks).toString(),
+      path: body.toString(),
       address: clientAddress(request, proxies),
       userAgent: headers['user-agent'] ?? '',
       purpose: String(headers['sec-purpose'] ?? headers.purpose ?? ''),

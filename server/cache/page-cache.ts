@@ -22,7 +22,7 @@ export class DatabaseAway extends Error {
 }
 
 /** A page we have an address for, or a path we know nothing of. */
-export type Wanted = { kind: 'page'; key: string } | { kind: 'unknown'; path: string };
+export type Wanted = { kind: 'page'; key: string } | { kind: 'unknown'; path: string; key: string };
 
 export interface Served {
   answer: Answer;
@@ -72,7 +72,7 @@ export class PageCache {
    * threw when there is no old one.
    */
   async read(wanted: Wanted): Promise<Served> {
-    const key = wanted.kind === 'page' ? wanted.key : wanted.path;
+    const { key } = wanted;
     const fresh = this.fresh(key);
     if (fresh) return { answer: fresh, outdated: false };
     const old = this.#heldBack(wanted, key);
@@ -99,7 +99,8 @@ export class PageCache {
     this.#shelves.purge(names);
     for (const key of this.#flights.keys()) {
       // Whoever asks from now on must not join a render that may have read what was before.
-      if (deps.some((dep) => !dep.startsWith('path:') || dep === pathDep(key))) this.#flights.delete(key);
+      if (deps.some((dep) => !dep.startsWith('path:') || dep === pathDep(decodeURI(key))))
+        this.#flights.delete(key);
     }
   }
 
@@ -165,7 +166,7 @@ export class PageCache {
       try {
         const previous = this.#shelves.get(key)?.answer;
         const entry =
-          wanted.kind === 'page' ? await builder.build(key, previous) : await builder.buildUnknown(key);
+          wanted.kind === 'page' ? await builder.build(key, previous) : await builder.buildUnknown(wanted);
         this.#keep(entry, from);
         this.#breaker.healed();
         return entry;

@@ -66,12 +66,12 @@ export class PageBuilder {
   }
 
   /** The answer for a path that no page of ours could have. */
-  async buildUnknown(path: string): Promise<PageEntry> {
+  async buildUnknown({ path, key }: { path: string; key: string }): Promise<PageEntry> {
     const builtAt = Date.now();
     const redirect = await this.#needs.loadRedirect(path);
     const answer = redirect ? this.#redirected(redirect) : this.#needs.statusPages.answer(404);
     return newEntry({
-      key: path,
+      key,
       deps: [pathDep(path)],
       answer,
       builtAt,
