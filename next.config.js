@@ -20,6 +20,7 @@ export default {
     'nodemailer',
     'otpauth',
     'qrcode',
+    'hyphenopoly',
   ],
   // Flight data is asked for by the server itself (server/render); what others may ask for is never kept by a cache.
   experimental: {

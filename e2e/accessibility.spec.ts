@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { onePageOfEachKind } from './fixtures/kinds-of-page';
 
 const WIDTHS = { phone: { width: 360, height: 780 }, desk: { width: 1440, height: 900 } };
 
@@ -19,36 +20,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
   }
-}
-
-/** An article in each script is looked at side by side: German, Arabic, Japanese. */
-async function onePageOfEachKind(page: Page): Promise<string[]> {
-  const sideBySide: string[] = [];
-  for (const language of ['de', 'ar', 'ja']) {
-    await page.goto(`/languages/${language}`);
-    const path = await page
-      .getByRole('main')
-      .getByRole('heading')
-      .getByRole('link')
-      .first()
-      .getAttribute('href');
-    sideBySide.push(`${path ?? ''}?view=bilingual`);
-  }
-  const [german = ''] = sideBySide;
-  const article = german.replace(/\?.*/, '');
-  const day = `/archive/${article.split('/')[2] ?? ''}`;
-  const kinds = [
-    '/',
-    '/world',
-    article,
-    `${article}?view=original`,
-    day,
-    '/latest',
-    '/search',
-    '/search?q=water',
-    '/sources/strombote',
-    ...['/archive', day.slice(0, '/archive/YYYY'.length), day.slice(0, '/archive/YYYY-MM'.length)],
-    ...['/topics', '/topics/rivers', '/authors', '/sources', '/languages', '/trending', '/corrections'],
-  ];
-  return [...kinds, ...sideBySide, '/privacy', '/contact', '/report?article=1', '/saved', '/no-such-page'];
 }

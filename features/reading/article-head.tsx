@@ -6,6 +6,7 @@ import { ProvenancePanel } from '@/features/reading/provenance-panel';
 import { Moment } from '@/components/ui/clock';
 import { readingMinutes } from '@/lib/text/reading-time';
 import { directionOf } from '@/lib/locale';
+import { hyphenate } from '@/lib/text/hyphenate';
 
 export type View = 'translation' | 'bilingual' | 'original';
 
@@ -37,7 +38,7 @@ export function ArticleHead({ article, view }: ArticleHeadProps) {
         {article.original ? (
           <div className="or">
             <p className="og" lang={article.original.language} dir={directionOf(article.original.language)}>
-              {article.original.headline}
+              {hyphenate(article.original.headline, article.original.language)}
             </p>
             {view === 'translation' ? null : <OriginalStandfirst original={article.original} />}
             {article.original.licence.showsFullText ? <ViewSwitch article={article} view={view} /> : null}

@@ -43,7 +43,7 @@ function headingElement(level: number, html: object) {
 function tableElement(block: Block) {
   const label = block.attributes.title ?? 'Table';
   return (
-    <div className="table" role="group" aria-label={label} tabIndex={0}>
+    <div className="wide-table" role="group" aria-label={label} tabIndex={0}>
       <table>
         <tbody dangerouslySetInnerHTML={{ __html: block.html }} />
       </table>

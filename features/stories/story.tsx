@@ -3,6 +3,7 @@ import { PictureLink } from '@/features/media/picture';
 import { BriefSourceLine, SourceLine } from '@/features/stories/source-line';
 import { Clock } from '@/components/ui/clock';
 import { directionOf } from '@/lib/locale';
+import { hyphenate } from '@/lib/text/hyphenate';
 import { printedOnce } from '@/lib/text/print-markup';
 
 interface Story {
@@ -90,7 +91,7 @@ export function OriginalHeadline({
   if (!story.originalHeadline || !story.originalLanguage) return null;
   return (
     <p className="og" lang={story.originalLanguage} dir={directionOf(story.originalLanguage)}>
-      {story.originalHeadline}
+      {hyphenate(story.originalHeadline, story.originalLanguage)}
     </p>
   );
 }
