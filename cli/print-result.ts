@@ -11,3 +11,8 @@ export function printFailure(asJson: boolean, failure: { code: string; reason: s
   if (asJson) process.stdout.write(`${JSON.stringify({ error: failure })}\n`);
   else process.stderr.write(`${failure.reason}\n`);
 }
+
+/** Tells a person how it goes while a command works: on standard error, since standard output is the answer's. */
+export function sayOnTheSide(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

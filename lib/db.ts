@@ -1,10 +1,14 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from '@/generated/prisma/client';
+import type { PrismaClient } from '@/generated/prisma/client';
 import { isBehindPooler } from '@/lib/postgres/behind-pooler';
 import { databaseUrl, directUrl } from '@/lib/postgres/database-url';
+import { PatientClient, TIME_LIMITS } from '@/lib/postgres/transactions';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+
+// A process that was stopped in the middle of a transaction, or cut off, keeps nobody from its rows for longer.
+const MOST_IDLE_MS = 30_000;
 
 interface Database {
   pool: pg.Pool;
@@ -54,8 +58,8 @@ function openDatabase(): Database {
   const pool = openPool(databaseUrl());
   const statementNameGenerator = statementNames(isDirect(pool));
   const adapter = new PrismaPg(pool, { statementNameGenerator });
-  // Under load a transaction may wait for its turn longer than Prisma's two seconds.
-  return { pool, client: new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000 } }) };
+  const { maxWait, timeout } = TIME_LIMITS.job; // of a list of steps, which Prisma asks about nowhere else
+  return { pool, client: new PatientClient({ adapter, transactionOptions: { maxWait, timeout } }) };
 }
 
 function openPool(connectionString: string): pg.Pool {
@@ -69,7 +73,10 @@ function openPool(connectionString: string): pg.Pool {
   // Without a listener a connection that the server closes, idle or in use, would end the process.
   const lost = (error: Error) => log().warn({ error }, 'a database connection was lost');
   pool.on('error', lost);
-  pool.on('connect', (client) => client.on('error', lost));
+  pool.on('connect', (client) => {
+    client.on('error', lost);
+    client.query(`SET idle_in_transaction_session_timeout = ${MOST_IDLE_MS}`).catch(lost);
+  });
   return pool;
 }
 

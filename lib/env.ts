@@ -25,6 +25,7 @@ const Variables = z.object({
     'an address such as postgresql://user:password@host:5432/name',
   ),
   DATABASE_POOL: wholeNumber(1, 100, 8),
+  WORKER_BEAT_MS: wholeNumber(50, 60_000, 4000),
   CACHE_MB: wholeNumber(1, 65_536, 256),
   DATA_DIR: z
     .string()

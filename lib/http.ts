@@ -9,6 +9,7 @@ import {
 } from '@/lib/net/address-guard';
 import { Fault } from '@/lib/errors';
 import { readDecoded } from '@/lib/net/http-body';
+import { currentWork } from '@/lib/queue/current-work';
 
 export interface GuardedRequest {
   url: string;
@@ -43,11 +44,14 @@ const agents = new Map<string, Agent>();
 
 /**
  * The only door out of the program. Any status is an answer, also 404 and 503: what it means is the caller's to say.
- * Throws `Fault`: `bad-url`, `private-address`, `too-large`, `timeout`, `redirect-loop`, `connection`.
+ * Throws `Fault`: `bad-url`, `private-address`, `too-large`, `timeout`, `redirect-loop`, `connection`; and what the job
+ * it is part of was ended for.
  */
 export async function fetchGuarded(wanted: GuardedRequest): Promise<GuardedResponse> {
   const timeoutMs = wanted.timeoutMs ?? 20_000;
-  const signal = AbortSignal.timeout(timeoutMs);
+  const { signal: ending } = currentWork();
+  const late = AbortSignal.timeout(timeoutMs);
+  const signal = ending ? AbortSignal.any([late, ending]) : late;
   let hop: Hop = {
     method: 'GET',
     headers: {},
@@ -68,9 +72,10 @@ export async function fetchGuarded(wanted: GuardedRequest): Promise<GuardedRespo
     if (seen.size > hop.maxRedirects)
       throw new Fault('redirect-loop', `${url.host} redirects more than ${hop.maxRedirects} times.`);
     seen.add(`${hop.method} ${url.href}`);
-    const answer = await send(url, hop).catch((error: unknown) =>
-      Promise.reject(faultOf(error, url, timeoutMs)),
-    );
+    const answer = await send(url, hop).catch((error: unknown) => {
+      ending?.throwIfAborted(); // the job ends, and the other side is not to blame
+      throw faultOf(late.aborted ? late.reason : error, url, timeoutMs);
+    });
     const next = answer.headers.location;
     if (!REDIRECTS.has(answer.status) || next === undefined) return answer;
     hop = redirected(hop, url, next, answer.status);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fetchPicture } from '@/features/ingest/fetch-picture';
 import { feedDue, pageWanted } from '@/features/ingest/jobs';
 import { pollFeeds } from '@/features/ingest/poll-feeds';
@@ -15,39 +16,58 @@ import { keepSweeping, publishDue } from '@/features/newsroom/workflow/publish-d
 import { relateArticle } from '@/features/reading/relate-articles';
 import { closeDb } from '@/lib/db';
 import { log } from '@/lib/log';
-import { handler, startWorker } from '@/lib/queue';
+import { handler } from '@/lib/queue';
+import { startWorker, type Lane } from '@/lib/queue/lanes';
 
-// The whole pipeline: each job and what does it.
-const tasks = {
-  poll_feeds: () => pollFeeds(new Date()),
-  ...handler(feedDue, (job) => refreshFeed({ ...job, now: new Date() })),
-  ...handler(pageWanted, (job) => readPage({ ...job, now: new Date() })),
-  ...handler(pictureWanted, (job) => fetchPicture({ ...job, now: new Date() })),
-  ...handler(pictureStored, (job) => finishPicture(job)),
-  ...handler(pictureChanged, (job) => renewStories({ ...job, now: new Date() })),
-  ...handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() })),
-  ...handler(itemRevised, (job) => markStale({ ...job, now: new Date() })),
-  ...handler(blocksStale, (job) => translateStale({ ...job, now: new Date() })),
-  ...handler(articleDue, ({ articleId }) => publishDue(articleId, new Date())),
-  ...handler(articlePublished, ({ articleId }) => relateArticle(articleId)),
-};
+// Minute by minute, feeds whose time has come; a minute that was missed is made up for within the hour.
+const crontab = '* * * * * poll_feeds ?fill=1h&max=25&jobKey=poll_feeds';
 
-// Minute by minute, feeds whose time has come; missed minutes are not made up for.
-const crontab = '* * * * * poll_feeds ?max=1&jobKey=poll_feeds';
+// The whole pipeline: each job and what does it, in lanes that don't wait for each other.
+const lanes = {
+  publishing: {
+    ...{ slots: 2, longestMs: 120_000 },
+    tasks: {
+      ...handler(articleDue, ({ articleId }) => publishDue(articleId, new Date())),
+      ...handler(articlePublished, ({ articleId }) => relateArticle(articleId)),
+      ...handler(pictureChanged, (job) => renewStories({ ...job, now: new Date() })),
+    },
+  },
+  polling: {
+    ...{ slots: 4, longestMs: 300_000, crontab },
+    tasks: {
+      poll_feeds: () => pollFeeds(new Date()),
+      ...handler(feedDue, (job) => refreshFeed({ ...job, now: new Date() })),
+      ...handler(pageWanted, (job) => readPage({ ...job, now: new Date() })),
+      ...handler(itemRevised, (job) => markStale({ ...job, now: new Date() })),
+    },
+  },
+  pictures: {
+    ...{ slots: 2, longestMs: 300_000 },
+    tasks: {
+      ...handler(pictureWanted, (job) => fetchPicture({ ...job, now: new Date() })),
+      ...handler(pictureStored, (job) => finishPicture(job)),
+    },
+  },
+  engines: {
+    ...{ slots: 2, longestMs: 900_000 },
+    tasks: {
+      ...handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() })),
+      ...handler(blocksStale, (job) => translateStale({ ...job, now: new Date() })),
+    },
+  },
+} satisfies Record<string, Lane>;
 
-const runner = await startWorker({ tasks, concurrency: 4, crontab });
+const worker = await startWorker(lanes);
 const schedule = keepSweeping();
 log().info('worker ready');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
 
 async function stop(): Promise<void> {
-  // What holds on longer than this is taken up again by another worker.
-  setTimeout(() => process.exit(0), 9000).unref();
-  await runner.stop().catch((error: unknown) => {
+  setTimeout(() => process.exit(0), 9500).unref(); // the database is away: others free what is held
+  await Promise.all([worker.stop(), schedule.stop()]).catch((error: unknown) => {
     log().warn({ error }, 'the worker did not stop cleanly');
   });
-  await schedule.stop();
-  await closeDb();
+  await Promise.race([closeDb(), sleep(500)]); // what was left to itself may hold a connection
   process.exit(0);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { answer } from '@/cli/print-result';
+import { answer, sayOnTheSide } from '@/cli/print-result';
 import { withDatabase } from '@/cli/with-database';
 import { countRun, type IngestRun } from '@/features/ingest/count-run';
 import { fetchPicture } from '@/features/ingest/fetch-picture';
@@ -12,7 +12,8 @@ import { refreshFeed } from '@/features/ingest/refresh-feed';
 import { pictureWanted } from '@/features/media/jobs';
 import { itemRevised } from '@/features/sources/jobs';
 import { markStale } from '@/features/translation/mark-stale';
-import { handler, runDueJobs } from '@/lib/queue';
+import { handler } from '@/lib/queue';
+import { runDueJobs } from '@/lib/queue/run-by-hand';
 
 // Everything up to the filed item and its pictures; translating is another command's work.
 const tasks = {
@@ -36,7 +37,7 @@ export function register(command: Command): void {
 async function ingestOnce(sourceId: number | undefined): Promise<IngestRun> {
   const [runId, startedAt] = [randomUUID(), new Date()];
   await requestFeeds(await listFeeds({ sourceId }), { recheck: true, runId });
-  await runDueJobs({ tasks, concurrency: 4 });
+  await runDueJobs({ tasks, slots: 4, longestMs: 300_000, say: sayOnTheSide });
   return countRun(runId, startedAt);
 }
 

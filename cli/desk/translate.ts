@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { answer } from '@/cli/print-result';
+import { answer, sayOnTheSide } from '@/cli/print-result';
 import { withDatabase } from '@/cli/with-database';
 import { chooseEngine } from '@/features/translation/choose-engine';
 import { itemFiled } from '@/features/sources/jobs';
@@ -8,7 +8,8 @@ import { countTranslated, listWaitingItems } from '@/features/translation/querie
 import { translateFiled, translateStale } from '@/features/translation/translate-filed';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { enqueue, handler, runDueJobs } from '@/lib/queue';
+import { enqueue, handler } from '@/lib/queue';
+import { runDueJobs } from '@/lib/queue/run-by-hand';
 
 const tasks = {
   ...handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() })),
@@ -35,7 +36,7 @@ async function translate(itemId: number | undefined) {
   const asked = itemId === undefined ? await listAllWaiting() : [itemId];
   for (const id of asked)
     await enqueue(db(), itemFiled, { itemId: id }, { key: `item.filed:${id}`, byHand: true });
-  await runDueJobs({ tasks, concurrency: 4 });
+  await runDueJobs({ tasks, slots: 4, longestMs: 900_000, say: sayOnTheSide });
   return countTranslated(asked, startedAt);
 }
 

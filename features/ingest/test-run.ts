@@ -6,7 +6,8 @@ import { listFeeds } from '@/features/ingest/queries';
 import { readPage } from '@/features/ingest/read-page';
 import { refreshFeed } from '@/features/ingest/refresh-feed';
 import { pictureWanted } from '@/features/media/jobs';
-import { handler, runDueJobs } from '@/lib/queue';
+import { handler } from '@/lib/queue';
+import { runDueJobs } from '@/lib/queue/run-by-hand';
 
 const tasks = {
   ...handler(feedDue, (job) => refreshFeed({ ...job, now: new Date() })),
@@ -18,6 +19,6 @@ const tasks = {
 export async function ingestOnce(sourceId?: number): Promise<IngestRun> {
   const [runId, startedAt] = [crypto.randomUUID(), new Date()];
   await requestFeeds(await listFeeds({ sourceId }), { recheck: true, runId });
-  await runDueJobs({ tasks, concurrency: 4 });
+  await runDueJobs({ tasks, slots: 4, longestMs: 300_000 });
   return countRun(runId, startedAt);
 }

@@ -4,6 +4,7 @@ import { translateItem } from '@/features/translation/translate-item';
 import type { Translator } from '@/features/translation/translator';
 import { db } from '@/lib/db';
 import { reasonOf } from '@/lib/errors';
+import { Stopped } from '@/lib/queue/current-work';
 
 interface Filed {
   itemId: number;
@@ -29,6 +30,7 @@ async function withEngine(itemId: number, work: (engine: Translator) => Promise<
     const engine = chooseEngine();
     if (engine) await work(engine);
   } catch (error) {
+    if (error instanceof Stopped) throw error; // no fault of the engine's
     await db().sourceItem.updateMany({ where: { id: itemId }, data: { translationFault: reasonOf(error) } });
     throw error;
   }

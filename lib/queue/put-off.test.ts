@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { db, pool } from '@/lib/db';
 import { Fault } from '@/lib/errors';
-import { enqueue, handler, runDueJobs } from '@/lib/queue';
+import { enqueue, handler } from '@/lib/queue';
+import { runDueJobs } from '@/lib/queue/run-by-hand';
 import { testDatabase } from '@/tools/test-database';
 
 testDatabase();
@@ -10,7 +11,7 @@ testDatabase();
 const asked = { name: 'test.asked', payload: z.object({ id: z.number() }) };
 
 async function run(error: Error): Promise<void> {
-  await runDueJobs({ tasks: handler(asked, () => Promise.reject(error)), concurrency: 1 });
+  await runDueJobs({ tasks: handler(asked, () => Promise.reject(error)), slots: 1, longestMs: 60_000 });
 }
 
 async function jobs() {

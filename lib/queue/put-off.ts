@@ -2,6 +2,7 @@ import type { Job as QueuedJob } from 'graphile-worker';
 import { pool } from '@/lib/db';
 import { Fault } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { BY_HAND } from '@/lib/queue/graphile';
 
 const LONGEST_SECONDS = 24 * 3600;
 // Whoever says “later” a hundred times means “never”: then the job's own tries begin to count.
@@ -16,7 +17,7 @@ type Payload = Record<string, unknown> & { putOff?: number };
  * waits for the job: then it fails as any other.
  */
 export async function putOff(job: QueuedJob, error: unknown): Promise<boolean> {
-  if (!(error instanceof Fault) || !error.retryAfter || job.flags !== null) return false;
+  if (!(error instanceof Fault) || !error.retryAfter || job.flags?.[BY_HAND]) return false;
   const payload = job.payload as Payload; // ours is an object, always
   const times = (payload.putOff ?? 0) + 1;
   if (times > MOST_TIMES) return false;

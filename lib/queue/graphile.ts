@@ -1,0 +1,17 @@
+import { Logger } from 'graphile-worker';
+import { log } from '@/lib/log';
+import { Stopped } from '@/lib/queue/current-work';
+
+/** The flag of jobs that belong to a command that waits for them. */
+export const BY_HAND = 'by-hand';
+
+const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
+
+/** What graphile-worker says, in our log and without the stacks: the error itself is kept with the job. */
+export function quietLogger(): Logger {
+  return new Logger((scope) => (level, message, meta) => {
+    const [line = ''] = message.split('\n', 1);
+    if (meta?.error instanceof Stopped) return; // it went back to the queue: nobody failed
+    log()[LEVELS[level as keyof typeof LEVELS]]({ worker: scope.workerId }, line); // its levels are these four
+  });
+}
