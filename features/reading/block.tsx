@@ -2,6 +2,7 @@ import type { PictureView } from '@/features/media/schema';
 import { Figure } from '@/features/media/picture';
 import { levelOf } from '@/features/reading/number-blocks';
 import type { Block } from '@/lib/blocks';
+import { webUrl } from '@/lib/text/web-url';
 
 type Shown = Block & { key: string; pictures?: readonly PictureView[] };
 
@@ -89,8 +90,9 @@ function picturesElement({ pictures = [], key }: Shown) {
 }
 
 /** What was embedded stays where it is: readers are told where a link leads and choose. */
-function embedElement({ attributes: { url, title }, text }: Block) {
-  if (!url || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+function embedElement({ attributes: { url: address, title }, text }: Block) {
+  const url = webUrl(address);
+  if (!url) return null;
   return (
     <p className="embed">
       <a href={url} rel="noopener nofollow">

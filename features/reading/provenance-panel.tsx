@@ -1,6 +1,7 @@
 import type { Original, Provenance, SourceRef } from '@/features/articles/schema';
 import { Moment } from '@/components/ui/clock';
 import { directionOf, languageName } from '@/lib/locale';
+import { webUrl } from '@/lib/text/web-url';
 
 interface ProvenancePanelProps {
   original: Original;
@@ -10,6 +11,7 @@ interface ProvenancePanelProps {
 
 /** Where the text comes from, how it became English, who read it, and by what right it stands here. */
 export function ProvenancePanel({ original, source, provenance }: ProvenancePanelProps) {
+  const licenceUrl = webUrl(original.licence.url);
   return (
     <dl className="prov">
       <dt>Source</dt>
@@ -29,8 +31,8 @@ export function ProvenancePanel({ original, source, provenance }: ProvenancePane
       {provenance ? <TranslationRows provenance={provenance} /> : null}
       <dt>Licence</dt>
       <dd>
-        {original.licence.url ? (
-          <a href={original.licence.url} rel="license">
+        {licenceUrl ? (
+          <a href={licenceUrl} rel="license">
             {original.licence.name}
           </a>
         ) : (
@@ -66,9 +68,10 @@ function TranslationRows({ provenance }: { provenance: Provenance }) {
 
 /** The outlet's own name in its own script, leading to the story where it first stood. */
 export function OutletLink({ original, source }: Pick<ProvenancePanelProps, 'original' | 'source'>) {
-  if (!source) return <a href={original.itemUrl}>{new URL(original.itemUrl).hostname}</a>;
+  const url = webUrl(original.itemUrl) ?? undefined;
+  if (!source) return url ? <a href={url}>{new URL(url).hostname}</a> : null;
   return (
-    <a href={original.itemUrl} rel="external">
+    <a href={url} rel="external">
       <span lang={source.language} dir={directionOf(source.language)}>
         {source.name}
       </span>

@@ -3,6 +3,7 @@ import type { ArticlePage, Credit, Original, SourceRef } from '@/features/articl
 import type { PictureView } from '@/features/media/schema';
 import { largestRendition } from '@/features/media/largest-rendition';
 import { isoIn } from '@/lib/text/dates';
+import { webUrl } from '@/lib/text/web-url';
 
 /** The site as structured data names it. `url` has no slash at its end. */
 export interface Site {
@@ -113,7 +114,7 @@ function correctionsOf({ corrections }: ArticlePage, site: Site) {
 function describeOriginal({ original, source }: ArticlePage, site: Site) {
   if (!original) return {};
   return {
-    isBasedOn: original.itemUrl,
+    isBasedOn: webUrl(original.itemUrl) ?? undefined,
     translator: organisation(site),
     translationOfWork: workOf(original, source),
   };
@@ -122,7 +123,7 @@ function describeOriginal({ original, source }: ArticlePage, site: Site) {
 function workOf(original: Original, source: SourceRef | null) {
   return {
     '@type': 'NewsArticle',
-    url: original.itemUrl,
+    url: webUrl(original.itemUrl) ?? undefined,
     inLanguage: original.language,
     headline: original.headline,
     datePublished: original.publishedAt ? isoIn(original.publishedAt, source?.timeZone ?? 'UTC') : undefined,

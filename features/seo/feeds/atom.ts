@@ -5,6 +5,7 @@ import type { Channel } from '@/features/seo/feeds/find-channel';
 import { changedAt } from '@/features/seo/feeds/rss';
 import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
 import { isoIn } from '@/lib/text/dates';
+import { webUrl } from '@/lib/text/web-url';
 
 /** Atom (RFC 4287). The story at its outlet is `rel="via"`; the text is whole only where the outlet's terms allow it. */
 export function atomOf({ title, description, path, items }: Channel, site: FeedSite): string {
@@ -39,6 +40,7 @@ function element(name: string, text: string): string {
 }
 
 function link(rel: string, href: string, type?: string, language?: string): string {
+  if (!webUrl(href)) return '';
   const attributes = [type && ` type="${type}"`, language && ` hreflang="${escapeXml(language)}"`];
   return `<link rel="${rel}" href="${escapeXml(href)}"${attributes.filter(Boolean).join('')}/>\n`;
 }

@@ -1,5 +1,6 @@
 import type { PublishedBlock } from '@/features/articles/schema';
 import { escapeHtml } from '@/lib/text/escape-html';
+import { webUrl } from '@/lib/text/web-url';
 
 /**
  * An article's text as HTML for feed readers: plain elements, every address absolute. `html` was sanitised when the block
@@ -28,12 +29,15 @@ function blockHtml(block: PublishedBlock, siteUrl: string): string {
     case 'gallery':
       return block.pictures.map((picture) => pictureHtml(picture, siteUrl)).join('\n');
     case 'embed':
-      return attributes.url
-        ? `<p><a href="${escapeHtml(attributes.url)}">${escapeHtml(attributes.title ?? attributes.url)}</a></p>`
-        : '';
+      return embedHtml(attributes);
     case 'divider':
       return '<hr>';
   }
+}
+
+function embedHtml({ url: address, title }: PublishedBlock['attributes']): string {
+  const url = webUrl(address);
+  return url ? `<p><a href="${escapeHtml(url)}">${escapeHtml(title ?? url)}</a></p>` : '';
 }
 
 function pictureHtml(picture: PublishedBlock['pictures'][number], siteUrl: string): string {

@@ -5,8 +5,10 @@ import { withdrawArticle } from '@/features/articles/mutations';
 import { publishArticle } from '@/features/articles/publish-article';
 import { makeDraft, makeSource } from '@/features/articles/test-article';
 import { answerFeed } from '@/features/seo/feeds/answer-feed';
+import { contentHtml } from '@/features/seo/feeds/content-html';
 import { escapeXml } from '@/features/seo/feeds/escape-xml';
 import type { ChannelName } from '@/features/seo/feeds/find-channel';
+import { rssOf } from '@/features/seo/feeds/rss';
 import { db } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
 
@@ -124,4 +126,50 @@ test.each<[ChannelName, string]>([
 
 test('what XML cannot hold is left out of it, and nothing else', () => {
   expect(escapeXml('a\u0000\u0008\uFFFE\uD800b😀\n')).toBe('ab😀\n');
+});
+
+test('no address that leads elsewhere than to the web reaches a feed reader', () => {
+  const embed = (url: string) => ({
+    ...{
+      key: 'b1',
+      kind: 'embed' as const,
+      text: '',
+      html: '',
+      pictures: [],
+      attributes: { url, title: 'A <b>' },
+    },
+  });
+  const html = (url: string) => contentHtml([embed(url) as never], 'https://times.test'); // the rest plays no part
+  for (const url of [
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)//',
+    ' javascript:x',
+    'data:text/html,x',
+    '//x',
+  ])
+    expect(html(url)).toBe('');
+  expect(html('https://video.example/"><script>')).toBe(
+    '<p><a href="https://video.example/&quot;&gt;&lt;script&gt;">A &lt;b&gt;</a></p>',
+  );
+});
+
+test('the description of RSS is HTML: what is a text is a text there too', () => {
+  const site = { name: 'N', url: 'https://times.test', language: 'en', timeZone: 'UTC', hub: undefined };
+  const item = {
+    ...{
+      id: 1,
+      path: '/a',
+      headline: 'AT&T',
+      standfirst: 'AT&T <script>',
+      publishedAt: PUBLISHED,
+      topics: [],
+    },
+    ...{ section: { name: 'World' }, credits: [], original: { url: 'javascript:x', outlet: 'O' } },
+  };
+  const channel = { title: 'T', description: 'A & <i>', path: '', items: [item] };
+  const xml = rssOf(channel as never, site as never); // as far as it matters here
+  expect(xml).toContain('<description>A &amp;amp; &amp;lt;i&amp;gt;</description>');
+  expect(xml).toContain('<description>AT&amp;amp;T &amp;lt;script&amp;gt;</description>');
+  expect(xml).toContain('<title>AT&amp;T</title>');
+  expect(xml).not.toContain('javascript');
 });

@@ -4,6 +4,7 @@ import type { Channel } from '@/features/seo/feeds/find-channel';
 import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
 import { largestRendition } from '@/features/media/largest-rendition';
 import { isoIn } from '@/lib/text/dates';
+import { webUrl } from '@/lib/text/web-url';
 
 /** JSON Feed 1.1. `external_url` is the story at its outlet; the text is whole only where the outlet's terms allow it. */
 export function jsonFeedOf({ title, description, path, items }: Channel, site: FeedSite) {
@@ -25,7 +26,7 @@ function itemOf(item: FeedItem, site: FeedSite) {
   return {
     id: tagOf(item.id, site.url),
     url: site.url + item.path,
-    external_url: original?.url,
+    external_url: webUrl(original?.url) ?? undefined,
     title: item.headline,
     summary: item.standfirst,
     // A JSON Feed item has content of one kind or another, always.
@@ -37,7 +38,12 @@ function itemOf(item: FeedItem, site: FeedSite) {
     tags: [item.section.name, ...item.topics],
     language: site.language,
     _source: original
-      ? { name: original.outlet, url: original.url, language: original.language, headline: original.headline }
+      ? {
+          name: original.outlet,
+          url: webUrl(original.url) ?? undefined,
+          language: original.language,
+          headline: original.headline,
+        }
       : undefined,
   };
 }

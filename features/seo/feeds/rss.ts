@@ -5,6 +5,8 @@ import type { Channel } from '@/features/seo/feeds/find-channel';
 import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
 import { largestRendition } from '@/features/media/largest-rendition';
 import { rfc822 } from '@/lib/text/dates';
+import { escapeHtml } from '@/lib/text/escape-html';
+import { webUrl } from '@/lib/text/web-url';
 
 const NAMESPACES = Object.entries({
   atom: 'http://www.w3.org/2005/Atom',
@@ -22,7 +24,7 @@ export function rssOf({ title, description, path, items }: Channel, site: FeedSi
   return `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"${NAMESPACES.join('')}>
 <channel>
-${element('title', title)}${element('link', `${site.url}${path || '/'}`)}${element('description', description)}${element('language', site.language)}${link('self', `${site.url}${path}/feed.xml`, 'application/rss+xml')}${site.hub ? link('hub', site.hub) : ''}${newest}${items.map((item) => itemOf(item, site)).join('')}</channel>
+${element('title', title)}${element('link', `${site.url}${path || '/'}`)}${element('description', escapeHtml(description))}${element('language', site.language)}${link('self', `${site.url}${path}/feed.xml`, 'application/rss+xml')}${site.hub ? link('hub', site.hub) : ''}${newest}${items.map((item) => itemOf(item, site)).join('')}</channel>
 </rss>
 `;
 }
@@ -41,7 +43,7 @@ function itemOf(item: FeedItem, site: FeedSite): string {
     element('pubDate', rfc822(item.publishedAt)),
     ...writersOf(item, site).map((name) => element('dc:creator', name)),
     ...[item.section.name, ...item.topics].map((name) => element('category', name)),
-    element('description', item.standfirst),
+    element('description', escapeHtml(item.standfirst)), // HTML to every reader: the text of a text
     item.blocks ? element('content:encoded', contentHtml(item.blocks, site.url)) : '',
     picture ? mediaOf(picture, site) : '',
     original ? originalOf(original) : '',
@@ -59,7 +61,7 @@ ${element('media:description', alt)}${element('media:credit', credit)}</media:co
 }
 
 function originalOf({ url, outlet, feed }: NonNullable<FeedItem['original']>): string {
-  return `${link('via', url, 'text/html')}<source url="${escapeXml(feed ?? url)}">${escapeXml(outlet)}</source>\n`;
+  return `${link('via', url, 'text/html')}<source url="${escapeXml(webUrl(feed) ?? webUrl(url) ?? '')}">${escapeXml(outlet)}</source>\n`;
 }
 
 function element(name: string, text: string): string {
@@ -67,5 +69,6 @@ function element(name: string, text: string): string {
 }
 
 function link(rel: string, href: string, type?: string): string {
+  if (!webUrl(href)) return '';
   return `<atom:link rel="${rel}" href="${escapeXml(href)}"${type ? ` type="${type}"` : ''}/>\n`;
 }

@@ -12,7 +12,7 @@ export type ToThread =
 export type FromThread =
   | { kind: 'ready' }
   | { kind: 'rendered'; id: number; rendered: PackedRender }
-  | { kind: 'failed'; id: number; error: Error };
+  | { kind: 'failed'; id: number; error: Error; late: boolean }; // an error crosses without its class
 
 /** A render on its way: texts as bytes, which change hands and need no copy. */
 export type PackedRender = Omit<Rendered, 'body' | 'scope'> & {
@@ -25,4 +25,6 @@ export type PackedRender = Omit<Rendered, 'body' | 'scope'> & {
 export interface ThreadData {
   host: string;
   port: number;
+  /** Counted up several times a second, so that it is seen when the thread comes to nothing else; then the last render it began. */
+  beat: Int32Array<SharedArrayBuffer>;
 }

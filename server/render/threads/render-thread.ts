@@ -3,13 +3,15 @@ import { closeDb } from '@/lib/db';
 import { forgetFragments, keepFragments } from '@/lib/render';
 import { startNext } from '../../next-app';
 import { PageShell } from '../page-shell';
-import { renderPage, type RenderRequest } from '../render-page';
+import { renderPage, type RenderRequest, RenderTimeout } from '../render-page';
 import type { FromThread, ThreadData, ToThread } from './messages';
 import { pack } from './pack';
 
+const BEAT_MS = 200;
 const line = parentPort;
 if (!line) throw new Error('this is a thread of server/main.ts');
-const { host, port } = workerData as ThreadData; // from render-pool.ts
+const { host, port, beat } = workerData as ThreadData; // from render-pool.ts
+setInterval(() => Atomics.add(beat, 0, 1), BEAT_MS).unref();
 const next = await startNext({ development: false, host, port });
 const shell = new PageShell();
 
@@ -22,11 +24,13 @@ line.on('message', (message: ToThread) => {
 tell({ kind: 'ready' });
 
 async function answer(id: number, request: RenderRequest): Promise<void> {
+  Atomics.store(beat, 1, id);
   try {
     const { packed, own } = pack(await renderPage(next.renderer, request, shell));
     tell({ kind: 'rendered', id, rendered: packed }, own);
   } catch (error) {
-    tell({ kind: 'failed', id, error: error instanceof Error ? error : new Error(String(error)) });
+    const late = error instanceof RenderTimeout;
+    tell({ kind: 'failed', id, late, error: error instanceof Error ? error : new Error(String(error)) });
   }
 }
 

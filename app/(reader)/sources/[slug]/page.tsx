@@ -9,6 +9,7 @@ import { storyCount } from '@/components/ui/counted';
 import { directionOf, languageName } from '@/lib/locale';
 import { answerStatus } from '@/lib/render';
 import { single, type SearchParams } from '@/lib/text/search-params';
+import { webUrl } from '@/lib/text/web-url';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -54,7 +55,9 @@ export default async function SourceRoute({ params, searchParams }: Props) {
             {source.city || source.country ? ', in ' : 'In '}
             <a href={`/languages/${source.language.toLowerCase()}`}>{languageName(source.language)}</a>.{' '}
             {storyCount(source.articles)} here.{' '}
-            {source.homepage ? <a href={source.homepage}>The outlet’s own site</a> : null}
+            {webUrl(source.homepage) ? (
+              <a href={source.homepage ?? undefined}>The outlet’s own site</a>
+            ) : null}
           </p>
           {source.fictional ? <p>This outlet is invented: it belongs to the demonstration.</p> : null}
         </header>

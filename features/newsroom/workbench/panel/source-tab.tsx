@@ -1,6 +1,7 @@
 import type { Original } from '@/features/newsroom/workbench/schema';
 import type { DraftBlock } from '@/features/newsroom/saving/schema';
 import { Icon } from '@/components/ui/icon';
+import { webUrl } from '@/lib/text/web-url';
 
 interface Props {
   original: Original;
@@ -27,7 +28,7 @@ export function SourceTab({ original, blocks, clock }: Props) {
           {original.byline && <dd>{original.byline}</dd>}
           <dt>Original</dt>
           <dd className="clip">
-            <a href={original.url} target="_blank" rel="noopener noreferrer">
+            <a href={webUrl(original.url) ?? undefined} target="_blank" rel="noopener noreferrer">
               <bdi>{original.url.replace(/^https?:\/\//, '')}</bdi>
             </a>
           </dd>

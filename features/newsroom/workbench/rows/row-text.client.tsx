@@ -2,6 +2,7 @@
 import type { Row } from '@/features/newsroom/workbench/points';
 import { markQuotes } from '@/features/newsroom/workbench/rows/mark-quotes';
 import { Pictures } from '@/features/newsroom/workbench/rows/picture-form.client';
+import { webUrl } from '@/lib/text/web-url';
 
 interface Props {
   html: string;
@@ -42,9 +43,9 @@ export function RowText({ html, kind, attributes }: Props) {
 }
 
 /** What was embedded stays at its own address until somebody goes there. */
-function Embed({ attributes: { url, title } }: { attributes: Record<string, unknown> }) {
-  if (typeof url !== 'string' || !/^https?:\/\//i.test(url) || !URL.canParse(url))
-    return <p className="mut">No address yet.</p>;
+function Embed({ attributes: { url: address, title } }: { attributes: Record<string, unknown> }) {
+  const url = webUrl(address);
+  if (!url) return <p className="mut">No address yet.</p>;
   return (
     <p>
       <a href={url} target="_blank" rel="noopener noreferrer nofollow">
