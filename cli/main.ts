@@ -84,7 +84,7 @@ const commands: Entry[] = [
   {
     name: 'doctor',
     summary: 'what is configured, reachable, late or failing',
-    load: async () => (await import('@/cli/desk/doctor')).register,
+    load: async () => (await import('@/cli/desk/doctor/doctor')).register,
   },
 ];
 

@@ -5,7 +5,7 @@ import { isBehindPooler } from '@/lib/postgres/behind-pooler';
 import { databaseUrl, directUrl } from '@/lib/postgres/database-url';
 import { PatientClient, TIME_LIMITS } from '@/lib/postgres/transactions';
 import { env } from '@/lib/env';
-import { log } from '@/lib/log';
+import { tellOutage } from '@/lib/log';
 
 // A process that was stopped in the middle of a transaction, or cut off, keeps nobody from its rows for longer.
 const MOST_IDLE_MS = 30_000;
@@ -71,7 +71,7 @@ function openPool(connectionString: string): pg.Pool {
     application_name: 'limited-times',
   });
   // Without a listener a connection that the server closes, idle or in use, would end the process.
-  const lost = (error: Error) => log().warn({ error }, 'a database connection was lost');
+  const lost = (error: Error) => tellOutage('a database connection was lost', { error });
   pool.on('error', lost);
   pool.on('connect', (client) => {
     client.on('error', lost);

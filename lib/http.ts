@@ -8,6 +8,7 @@ import {
   requireFetchable,
 } from '@/lib/net/address-guard';
 import { Fault } from '@/lib/errors';
+import { counted, measured } from '@/lib/signals/registry';
 import { readDecoded } from '@/lib/net/http-body';
 import { currentWork } from '@/lib/queue/current-work';
 
@@ -48,6 +49,22 @@ const agents = new Map<string, Agent>();
  * it is part of was ended for.
  */
 export async function fetchGuarded(wanted: GuardedRequest): Promise<GuardedResponse> {
+  const began = performance.now();
+  const ended = (outcome: string) => {
+    counted('fetches').inc({ outcome });
+    measured('fetchSeconds').observe((performance.now() - began) / 1000);
+  };
+  try {
+    const answer = await follow(wanted);
+    ended(`${Math.floor(answer.status / 100)}xx`);
+    return answer;
+  } catch (error) {
+    ended(error instanceof Fault ? error.code : 'stopped');
+    throw error;
+  }
+}
+
+async function follow(wanted: GuardedRequest): Promise<GuardedResponse> {
   const timeoutMs = wanted.timeoutMs ?? 20_000;
   const { signal: ending } = currentWork();
   const late = AbortSignal.timeout(timeoutMs);

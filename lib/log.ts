@@ -16,6 +16,23 @@ export function log(): Logger {
   return logger;
 }
 
+const OUTAGE_MS = 60_000;
+const outages = new Map<string, { told: number; since: number }>();
+
+/** Tells that something outside is away: at once, then once a minute for as long as it goes on, with how often meanwhile. */
+export function tellOutage(what: string, fields: Record<string, unknown>): void {
+  const now = Date.now();
+  const outage = outages.get(what) ?? { told: -Infinity, since: 0 };
+  outages.set(what, outage);
+  if (now - outage.told < OUTAGE_MS) {
+    outage.since++;
+    return;
+  }
+  log().warn(outage.since > 0 ? { ...fields, times: outage.since + 1 } : fields, what);
+  outage.told = now;
+  outage.since = 0;
+}
+
 function options(): LoggerOptions {
   return {
     level: env().LOG_LEVEL,

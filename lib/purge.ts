@@ -20,6 +20,15 @@ export async function pagesChanged(tx: Statements, names: readonly string[]): Pr
     await tx.$executeRaw`select pg_notify(${PAGES_CHANNEL}, ${notice})`;
 }
 
+/** The channel on which steps of articles are told: they change no page by themselves, they are counted. */
+export const STEPS_CHANNEL = 'steps';
+
+/** Tells every web process of a step when this transaction commits, and the database's time at which it was taken. */
+export async function stepTaken(tx: Statements, step: string): Promise<void> {
+  await tx.$executeRaw`select pg_notify(${STEPS_CHANNEL},
+    ${step} || ' ' || (extract(epoch from clock_timestamp()) * 1000)::bigint)`;
+}
+
 /** The payloads for these names: newline-separated, each short enough for Postgres; `*` (everything) if too many. */
 export function purgeNotices(names: readonly string[]): string[] {
   const notices: string[] = [];

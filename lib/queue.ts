@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { directPool } from '@/lib/db';
 import { putOff } from '@/lib/queue/put-off';
 import { BY_HAND, quietLogger } from '@/lib/queue/graphile';
+import { watchJob } from '@/lib/signals/watch-job';
 
 /** A fact that something else acts on later: its name and what it carries. Rooms declare theirs in `jobs.ts`. */
 export interface Job<Payload> {
@@ -49,10 +50,14 @@ export async function enqueue<P>(
 export function handler<P>(job: Job<P>, work: (payload: P) => Promise<unknown>): TaskList {
   return {
     [job.name]: async (payload, { job: queued }) => {
+      const watch = watchJob(queued);
       try {
         await work(job.payload.parse(payload));
+        watch.ended('done');
       } catch (error) {
-        if (!(await putOff(queued, error))) throw error;
+        const isLater = await putOff(queued, error);
+        watch.ended(isLater ? 'put_off' : 'failed', error);
+        if (!isLater) throw error;
       }
     },
   };

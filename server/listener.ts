@@ -16,6 +16,7 @@ import { maySeeMetrics } from './door/may-see-metrics';
 import { BodyRefused, hasBody, hasTwoHosts } from './door/read-body';
 import { asWritten, readTarget, type Target } from './door/read-target';
 import { type Readiness, sendText } from './health';
+import { measured } from '@/lib/signals/registry';
 import type { Metrics } from './metrics';
 import { LineIsFull, RenderLine } from './render/render-line';
 import { type Rendered, type Renderer, RenderTimeout } from './render/render-page';
@@ -28,7 +29,7 @@ export interface ListenerNeeds {
   metrics: Metrics;
   openMedia: OpenMedia;
   readiness: Readiness;
-  writeMetrics: () => string;
+  writeMetrics: () => Promise<string>;
   metricsToken: string | undefined;
   /** Renders a page for one reader alone. */
   submit: (key: string, form?: PostedForm) => Promise<Rendered>;
@@ -47,6 +48,7 @@ const STRANGERS = { places: 4, longest: 100 };
 export class Listener {
   readonly #needs: ListenerNeeds;
   readonly #strangers = new RenderLine(STRANGERS);
+  readonly #hits = measured('hits');
 
   constructor(needs: ListenerNeeds) {
     this.#needs = needs;
@@ -56,10 +58,12 @@ export class Listener {
     const { metrics, cache } = this.#needs;
     const faulty = (error: unknown) => this.#fault(request, response, error);
     const reading = request.method === 'GET' || request.method === 'HEAD';
+    const began = performance.now();
     const answer = reading && !hasBody(request) ? cache.fresh(request.url ?? '') : undefined;
     if (answer) {
       metrics.hits++;
       sendAnswer(request, response, answer)?.catch(faulty);
+      this.#hits.observe((performance.now() - began) / 1000);
     } else {
       this.#answer(request, response, reading).catch(faulty);
     }
@@ -155,7 +159,7 @@ export class Listener {
       sendText(response, reason ? { status: 503, text: `${reason}\n` } : { status: 200, text: 'ready\n' });
     } else if (path === '/metrics') {
       if (maySeeMetrics(request, { token: metricsToken, proxies }))
-        sendText(response, { status: 200, text: writeMetrics(), type: 'text/plain; version=0.0.4' });
+        sendText(response, { status: 200, text: await writeMetrics(), type: 'text/plain; version=0.0.4' });
       else
         sendText(response, { status: 401, text: 'METRICS_TOKEN is needed, or to ask from this machine\n' });
     } else {

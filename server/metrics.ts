@@ -24,6 +24,13 @@ export interface Gauges {
   lineUp: boolean;
 }
 
+/** Of the database connections of this process. */
+export interface PoolGauges {
+  connections: number;
+  idleConnections: number;
+  waitingForConnection: number;
+}
+
 const loopDelay = monitorEventLoopDelay({ resolution: 20 });
 
 const COUNTERS = {
@@ -46,7 +53,7 @@ export function watchLoop(): void {
 }
 
 /** All of it in the Prometheus text format. */
-export function metricsText(metrics: Metrics, gauges: Gauges): string {
+export function metricsText(metrics: Metrics, gauges: Gauges & PoolGauges): string {
   const { rss, heapUsed } = process.memoryUsage();
   const cpu = process.cpuUsage();
   const lines = Object.entries(COUNTERS).map(
@@ -57,6 +64,9 @@ export function metricsText(metrics: Metrics, gauges: Gauges): string {
     sample('page_bytes', 'gauge', 'Memory they take, about', gauges.pageBytes),
     sample('renders_running', 'gauge', 'Renders running', gauges.rendering),
     sample('renders_waiting', 'gauge', 'Renders waiting for their turn', gauges.waiting),
+    sample('pool_connections', 'gauge', 'Database connections of this process', gauges.connections),
+    sample('pool_idle_connections', 'gauge', 'Those that nobody uses', gauges.idleConnections),
+    sample('pool_waiting', 'gauge', 'Whoever waits for a connection', gauges.waitingForConnection),
     sample('purge_line_up', 'gauge', 'Whether purges are heard', Number(gauges.lineUp)),
     sample(
       'event_loop_delay_p99_seconds',

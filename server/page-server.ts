@@ -8,12 +8,14 @@ import { boundConnections } from './door/bound-connections';
 import { isLoopback } from './door/may-see-metrics';
 import type { Readiness } from './health';
 import { Listener } from './listener';
-import { Metrics, metricsText, watchLoop } from './metrics';
+import { Metrics, watchLoop } from './metrics';
 import { PurgeListener } from './purge/purge-listener';
 import { PageBuilder, type Redirect } from './render/build-page';
 import { RenderLine } from './render/render-line';
 import type { PostedForm } from '@/lib/render';
+import { watchProcess } from '@/lib/signals/registry';
 import type { Renderer } from './render/render-page';
+import { writeMetrics } from './signals/write-metrics';
 import { StatusPages } from './render/status-pages';
 import { type PageRenderer, rendersHere } from './render/threads/page-renderer';
 
@@ -89,7 +91,7 @@ export function createPageServer(options: PageServerOptions): PageServer {
     assets,
     metrics,
     metricsToken: options.metricsToken,
-    writeMetrics: () => metricsText(metrics, gauges(cache, line)),
+    writeMetrics: () => writeMetrics(metrics, gauges(cache, line)),
     submit: (url, form) => line.run(() => render(url, form)),
   });
   const server = createServer(LIMITS, listener.onRequest).setTimeout(SILENCE_MS);
@@ -120,6 +122,7 @@ function connectionTerms({ connectionsEach, proxies }: PageServerOptions) {
 async function makeReady(options: PageServerOptions, { assets, statusPages, purges }: Parts): Promise<void> {
   const { nextFolder = '.next/static', publicFolder = 'public' } = options;
   watchLoop();
+  watchProcess();
   purges.start();
   await assets.load({ nextFolder, publicFolder });
   await statusPages.load();

@@ -17,6 +17,7 @@ import { relateArticle } from '@/features/reading/relate-articles';
 import { closeDb } from '@/lib/db';
 import { log } from '@/lib/log';
 import { handler } from '@/lib/queue';
+import { shareSignals } from '@/lib/signals/share-signals';
 import { startWorker, type Lane } from '@/lib/queue/lanes';
 
 // Minute by minute, feeds whose time has come; a minute that was missed is made up for within the hour.
@@ -59,13 +60,14 @@ const lanes = {
 
 const worker = await startWorker(lanes);
 const schedule = keepSweeping();
+const signals = shareSignals('worker');
 log().info('worker ready');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
 
 async function stop(): Promise<void> {
   setTimeout(() => process.exit(0), 9500).unref(); // the database is away: others free what is held
-  await Promise.all([worker.stop(), schedule.stop()]).catch((error: unknown) => {
+  await Promise.all([worker.stop(), schedule.stop(), signals.stop()]).catch((error: unknown) => {
     log().warn({ error }, 'the worker did not stop cleanly');
   });
   await Promise.race([closeDb(), sleep(500)]); // what was left to itself may hold a connection

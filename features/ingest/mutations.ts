@@ -1,6 +1,7 @@
 import { isFromFeed } from '@/features/ingest/queries';
 import { db } from '@/lib/db';
 import type { Fault } from '@/lib/errors';
+import { tellStep } from '@/lib/signals/steps';
 
 const INTERVAL_MINUTES = 10;
 const LONGEST_PAUSE_MINUTES = 60;
@@ -121,8 +122,10 @@ export async function notePage(itemId: number, now: Date, fault: Fault | null): 
 
 /** The outlet took a story down. Its revisions and our article stay; editors see the flag. */
 export async function retractItem(itemId: number, now: Date): Promise<void> {
-  await db().$executeRaw`
-    UPDATE source_items SET retracted_at = coalesce(retracted_at, ${now}), next_page_check_at = NULL WHERE id = ${itemId}`;
+  const news = await db().$executeRaw`
+    UPDATE source_items SET retracted_at = ${now} WHERE id = ${itemId} AND retracted_at IS NULL`;
+  await db().$executeRaw`UPDATE source_items SET next_page_check_at = NULL WHERE id = ${itemId}`;
+  if (news > 0) tellStep('retracted', { item: itemId });
 }
 
 /** What the other side's `Retry-After` asks for, a day at most: nobody is away for longer on purpose. */

@@ -6,6 +6,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { KeyedBlock } from '@/lib/blocks';
 import { enqueue } from '@/lib/queue';
+import { tellStepIn } from '@/lib/signals/steps';
 
 /** What became of a story: `killed` stories and their addresses are never taken in again. */
 export type Filed = { outcome: 'new' | 'revised' | 'unchanged'; itemId: number } | { outcome: 'killed' };
@@ -44,6 +45,7 @@ export async function fileItem({ identity, story, runId, alongside }: Filing): P
       { key: `${job.name}:${item.id}`, byHand: before !== null && runId !== undefined },
     );
     await alongside?.(tx);
+    tellStepIn(tx, before ? 'revised' : 'filed', { item: item.id, source: known.sourceId, url: known.url });
     return { outcome: before ? 'revised' : 'new', itemId: item.id };
   });
 }

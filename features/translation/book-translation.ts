@@ -1,6 +1,8 @@
 import { learnSegments, type Translated } from '@/features/translation/recall-segments';
 import type { Translator } from '@/features/translation/translator';
 import type { Prisma } from '@/generated/prisma/client';
+import { afterCommit } from '@/lib/postgres/after-commit';
+import { counted } from '@/lib/signals/registry';
 
 interface Booking {
   item: { id: number; sourceId: number; language: string };
@@ -17,11 +19,17 @@ export async function bookTranslation(tx: Prisma.TransactionClient, booking: Boo
   const { item, engine, now, runId, to, translated } = booking;
   await learnSegments(tx, engine, { from: item.language, to, learned: translated.learned });
   const { characters, memoryCharacters } = translated;
+  const costMicros = Math.ceil(characters * engine.microsPerCharacter);
+  afterCommit(tx, () => {
+    counted('characters').inc({ engine: engine.name }, characters);
+    counted('remembered').inc({ engine: engine.name }, memoryCharacters);
+    counted('cost').inc({ engine: engine.name }, costMicros / 1e6);
+  });
   await tx.translationSpend.create({
     data: {
       ...{ runId, at: now, sourceId: item.sourceId, itemId: item.id, characters, memoryCharacters },
       ...{ engine: engine.name, engineVersion: engine.version },
-      costMicros: BigInt(Math.ceil(characters * engine.microsPerCharacter)),
+      costMicros: BigInt(costMicros),
     },
   });
   await tx.sourceItem.update({ where: { id: item.id }, data: { translationFault: null } });

@@ -1,6 +1,7 @@
 import { blocksStale } from '@/features/translation/jobs';
 import { db } from '@/lib/db';
 import { enqueue } from '@/lib/queue';
+import { tellStepIn } from '@/lib/signals/steps';
 
 /**
  * After an outlet changed a story: marks the working blocks whose original is now another, or gone, as stale. What
@@ -14,6 +15,7 @@ export function markStale({ itemId, now }: { itemId: number; now: Date }): Promi
     WHERE a.id = ours.article_id AND i.id = ${itemId} AND ours.source_key IS NOT NULL AND ours.status <> 'stale'
       AND NOT EXISTS (SELECT 1 FROM source_blocks b WHERE b.revision_id = i.current_revision_id
                       AND b.key = ours.source_key AND b.hash = ours.source_hash)`;
+    if (count > 0) tellStepIn(tx, 'stale', { item: itemId, blocks: count });
     if (count > 0) await enqueue(tx, blocksStale, { itemId }, { key: `${blocksStale.name}:${itemId}` });
     return count;
   });

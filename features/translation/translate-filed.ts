@@ -4,6 +4,7 @@ import { translateItem } from '@/features/translation/translate-item';
 import type { Translator } from '@/features/translation/translator';
 import { db } from '@/lib/db';
 import { reasonOf } from '@/lib/errors';
+import { tellStep } from '@/lib/signals/steps';
 import { Stopped } from '@/lib/queue/current-work';
 
 interface Filed {
@@ -31,6 +32,7 @@ async function withEngine(itemId: number, work: (engine: Translator) => Promise<
     if (engine) await work(engine);
   } catch (error) {
     if (error instanceof Stopped) throw error; // no fault of the engine's
+    tellStep('untranslated', { item: itemId, reason: reasonOf(error) });
     await db().sourceItem.updateMany({ where: { id: itemId }, data: { translationFault: reasonOf(error) } });
     throw error;
   }

@@ -12,6 +12,7 @@ import { KeyedBlock } from '@/lib/blocks';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { Fault } from '@/lib/errors';
+import { tellStepIn } from '@/lib/signals/steps';
 import { slugify } from '@/lib/text/slug';
 
 interface Request {
@@ -101,6 +102,12 @@ async function writeTranslation(tx: Tx, filing: Filing): Promise<void> {
   await addRevision(tx, { articleId: article.id, ...translatedBy(filing) });
   await refreshFindingsIn(tx, article.id);
   await bookTranslation(tx, filing);
+  tellTranslated(tx, article.id, filing);
+}
+
+function tellTranslated(tx: Tx, article: number, { item, engine, translated }: Filing): void {
+  const { characters, memoryCharacters: remembered } = translated;
+  tellStepIn(tx, 'translated', { item: item.id, article, engine: engine.name, characters, remembered });
 }
 
 function translatedBy({ engine, now }: Filing) {
@@ -132,6 +139,7 @@ async function fillTaken(articleId: number, filing: Filing): Promise<'translated
     await addRevision(tx, { articleId, ...translatedBy(filing) });
     await refreshFindingsIn(tx, articleId);
     await bookTranslation(tx, filing);
+    tellTranslated(tx, articleId, filing);
   });
   await markStale({ itemId: item.id, now });
   return 'translated';

@@ -16,4 +16,6 @@ export interface Translator {
   version: string | null;
   microsPerCharacter: number;
   translate(request: TranslationRequest): Promise<string[]>;
+  /** Asks whether it is there, at no cost. Throws a Fault when it is not. */
+  probe(): Promise<void>;
 }

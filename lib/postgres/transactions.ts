@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Prisma, PrismaClient } from '@/generated/prisma/client';
+import { committed } from '@/lib/postgres/after-commit';
 import { currentWork, Stopped, type WorkKind } from '@/lib/queue/current-work';
 
 interface Limits {
@@ -49,15 +50,18 @@ async function transact(once: Once, work: (tx: Tx) => Promise<unknown>, options:
   const { kind, signal } = currentWork();
   const { tries, ...limits } = TIME_LIMITS[kind];
   for (let tried = 1; ; tried++) {
-    const done = { isWhole: false };
+    const done = { isWhole: false, tx: {} };
     const whole = async (tx: Tx) => {
+      done.tx = tx;
       await requireHeld(tx);
       const answer = await work(tx);
       done.isWhole = true; // from here on a lost connection leaves open whether it was committed
       return answer;
     };
     try {
-      return await once(whole, { ...limits, ...options });
+      const answer = await once(whole, { ...limits, ...options });
+      committed(done.tx);
+      return answer;
     } catch (error) {
       signal?.throwIfAborted();
       if (tried >= tries || !mayRepeat(error, done.isWhole)) throw error;

@@ -1,5 +1,6 @@
 import { Logger } from 'graphile-worker';
-import { log } from '@/lib/log';
+import { log, tellOutage } from '@/lib/log';
+import { isLost } from '@/lib/postgres/transactions';
 import { Stopped } from '@/lib/queue/current-work';
 
 /** The flag of jobs that belong to a command that waits for them. */
@@ -12,6 +13,9 @@ export function quietLogger(): Logger {
   return new Logger((scope) => (level, message, meta) => {
     const [line = ''] = message.split('\n', 1);
     if (meta?.error instanceof Stopped) return; // it went back to the queue: nobody failed
-    log()[LEVELS[level as keyof typeof LEVELS]]({ worker: scope.workerId }, line); // its levels are these four
+    const spoken = LEVELS[level as keyof typeof LEVELS]; // its levels are these four
+    if (meta?.error && isLost(meta.error)) tellOutage('the queue lost the database', { reason: line });
+    else if (scope.jobId === undefined || spoken === 'debug') log()[spoken]({ worker: scope.workerId }, line);
+    // What became of a job is told where it was done, with its story.
   });
 }

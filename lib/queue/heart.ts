@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { env } from '@/lib/env';
-import { log } from '@/lib/log';
+import { log, tellOutage } from '@/lib/log';
 import { freeDead, freeStrays, letGo } from '@/lib/queue/free-jobs';
 
 const STRAYS_EVERY = 4;
@@ -51,7 +51,7 @@ export class Heart {
     const { signal } = this.#ending;
     for (let round = 0; !signal.aborted; round++) {
       await this.#once(round).catch((error: unknown) => {
-        log().warn({ error }, 'this worker could not say that it lives');
+        tellOutage('this worker could not say that it lives', { error });
       });
       await sleep(env().WORKER_BEAT_MS, undefined, { signal }).catch(() => undefined); // woken to stop
     }

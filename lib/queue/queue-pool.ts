@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { directUrl } from '@/lib/postgres/database-url';
-import { log } from '@/lib/log';
+import { tellOutage } from '@/lib/log';
 
 // A line to listen on for each lane, and some to take and give back jobs by.
 const MOST = 8;
@@ -17,7 +17,7 @@ export function openQueuePool(): pg.Pool {
     keepAlive: true,
     application_name: 'limited-times-queue',
   });
-  const lost = (error: Error) => log().warn({ error }, 'a database connection of the queue was lost');
+  const lost = (error: Error) => tellOutage('a database connection of the queue was lost', { error });
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   return pool;

@@ -1,4 +1,5 @@
 import { log } from '@/lib/log';
+import { measured } from '@/lib/signals/registry';
 import type { Answer } from '../answers/answer';
 import type { Metrics } from '../metrics';
 import { parsePurgeName, pathDep, PurgeLog } from '../purge/purge-log';
@@ -176,6 +177,7 @@ export class PageCache {
       } finally {
         metrics.renders++;
         metrics.renderSeconds += (Date.now() - started) / 1000;
+        measured('renders').observe((Date.now() - started) / 1000);
       }
     });
   }

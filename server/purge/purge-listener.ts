@@ -3,7 +3,8 @@ import pg from 'pg';
 import { reasonOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { isBehindPooler, NEEDS_DIRECT_URL } from '@/lib/postgres/behind-pooler';
-import { PAGES_CHANNEL } from '@/lib/purge';
+import { PAGES_CHANNEL, STEPS_CHANNEL } from '@/lib/purge';
+import { counted, measured } from '@/lib/signals/registry';
 
 const HEARTBEAT_MS = 250;
 const PATIENCE_MS = 700; // for one heartbeat or one connection attempt
@@ -80,13 +81,14 @@ export class PurgeListener {
     const pulse = new Pulse();
     ear.client.on('notification', ({ channel, payload }) => {
       if (channel === PAGES_CHANNEL) this.#hearer.heard((payload ?? '*').split('\n'));
+      else if (channel === STEPS_CHANNEL) countStep(payload ?? '');
       else pulse.heard(payload);
     });
     const lost = Promise.race([ear.lost, voice.lost]);
     lost.catch(ended);
     try {
       await Promise.race([Promise.all([ear.client.connect(), voice.client.connect()]), lost]);
-      await ear.client.query(`listen ${PAGES_CHANNEL}; listen ${this.#heartbeats}`);
+      await ear.client.query(`listen ${PAGES_CHANNEL}; listen ${STEPS_CHANNEL}; listen ${this.#heartbeats}`);
       return await Promise.race([this.#beat(voice.client, pulse), lost]);
     } finally {
       for (const { client } of [ear, voice]) void client.end().catch(ended);
@@ -124,6 +126,13 @@ export class PurgeListener {
       await sleep(HEARTBEAT_MS, undefined, { signal: this.#stop.signal });
     }
   }
+}
+
+/** Notices come in the order they were sent: what the step changed has been heard just before. */
+function countStep(payload: string): void {
+  const [step = '', at] = payload.split(' ');
+  counted('commits').inc({ step });
+  measured('visible').observe(Math.max(0, Date.now() - Number(at)) / 1000);
 }
 
 /** The last heartbeat that was sent, and whether it was heard. */

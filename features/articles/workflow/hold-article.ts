@@ -2,6 +2,8 @@ import { LISTED_WITH } from '@/features/articles/addresses';
 import type { Transition } from '@/features/articles/states';
 import type { Prisma } from '@/generated/prisma/client';
 import { Refusal } from '@/lib/errors';
+import { stepTaken } from '@/lib/purge';
+import { tellStepIn } from '@/lib/signals/steps';
 
 /** Who does something, in words that stay readable when the account is gone. `userId` is null for the operator. */
 export interface Actor {
@@ -41,6 +43,8 @@ export async function recordStep(
   { articleId, actor }: Step,
   [step, detail = {}]: [Transition | 'slug' | 'embargo' | 'preview' | 'hold', Prisma.InputJsonObject?],
 ): Promise<void> {
+  tellStepIn(tx, step, { article: articleId, by: actor.name, ...detail });
+  await stepTaken(tx, step);
   const action = `article.${step}`;
   const subject = `article:${articleId}`;
   await tx.auditEntry.create({

@@ -7,7 +7,7 @@ import { inOneSentence } from '@/features/newsroom/workflow/take-step';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { reasonOf, Refusal } from '@/lib/errors';
-import { log } from '@/lib/log';
+import { log, tellOutage } from '@/lib/log';
 import { clockIn } from '@/lib/text/dates';
 
 const SCHEDULE = { userId: null, name: 'The schedule' };
@@ -53,7 +53,7 @@ export function keepSweeping(): { stop: () => Promise<void> } {
   const rounds = async () => {
     while (!signal.aborted) {
       await sweepDue(new Date(), signal).catch((error: unknown) => {
-        log().warn({ error }, 'the schedule could not be read');
+        tellOutage('the schedule could not be read', { error });
       });
       await sleep(SWEEP_MS, undefined, { signal }).catch(() => undefined); // woken to stop
     }

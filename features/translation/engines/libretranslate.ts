@@ -32,7 +32,16 @@ export function libreTranslate({ url, key, timeoutMs = 60_000 }: Server): Transl
       }
       return results;
     },
+    probe: () => askLanguages({ url, timeoutMs: PROBE_MS }),
   };
+}
+
+const PROBE_MS = 10_000;
+
+async function askLanguages({ url, timeoutMs }: Required<Omit<Server, 'key'>>): Promise<void> {
+  const allow = [hostAndPort(new URL(url))];
+  const { status } = await fetchGuarded({ url: `${url}/languages`, timeoutMs, maxBytes: 1_000_000, allow });
+  if (status !== 200) throw refusedBy(status, undefined, undefined);
 }
 
 interface Question extends Required<Pick<Server, 'timeoutMs'>> {
