@@ -1,5 +1,5 @@
 import { composeExcerpt, composeFromPage } from '@/features/ingest/compose-story';
-import { extractPage } from '@/features/wire/extract-page';
+import { extractPageApart } from '@/features/wire/apart/read-apart';
 import type { Told } from '@/features/ingest/jobs';
 import { notePage, retractItem } from '@/features/ingest/mutations';
 import { isFromFeed } from '@/features/ingest/queries';
@@ -89,7 +89,7 @@ async function readStory({ item, told, licence, now }: ItemReading): Promise<Fil
     }
     // Of a story that its feed tells in full, the page says only whether it is still there.
     const tells = licence.mayShowFullText && !isFromFeed(item);
-    const story = tells ? composeFromPage(extractPage(page), told) : null;
+    const story = tells ? composeFromPage(await extractPageApart(page), told) : null;
     await notePage(item.id, now, null);
     return story;
   } catch (error) {

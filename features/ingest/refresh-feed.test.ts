@@ -70,6 +70,7 @@ test.each(DIALECTS)(
     expect(same).toMatchObject({ revision: 1, retracted: false });
     expect(await ingestOnce(sourceId)).toMatchObject({ new: 0, revised: 0, retracted: 0, failed: 0 });
   },
+  60_000, // the first to ask for a thread waits for it to begin
 );
 
 test('a picture that only the feed knows of is stored with its credit, and still there when the page is read again', async () => {

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { canonicalAddress } from '@/features/wire/canonical-address';
-import { cleanHtml } from '@/features/wire/clean-html';
 import { composeExcerpt, composeFromFeed } from '@/features/ingest/compose-story';
-import { findAgency } from '@/features/wire/find-agency';
 import { pageWanted } from '@/features/ingest/jobs';
 import { noteEntry, noteFetch, noteFetchFault, noteListing } from '@/features/ingest/mutations';
-import { parseFeed } from '@/features/wire/parse-feed';
+import { parseFeedApart, readStoryApart, textOfHtmlApart } from '@/features/wire/apart/read-apart';
 import {
   listDuePages,
   listMissing,
@@ -15,7 +13,6 @@ import {
   type KnownItem,
 } from '@/features/ingest/queries';
 import type { ParsedFeed, ParsedItem } from '@/features/wire/schema';
-import { textOfHtml } from '@/features/wire/text/plain-text';
 import { wantPictures } from '@/features/ingest/want-pictures';
 import { fileItem, knowItem } from '@/features/sources/file-item';
 import { getLicence } from '@/features/sources/queries';
@@ -44,7 +41,11 @@ export async function refreshFeed({ feedId, now, recheck, runId }: Refresh): Pro
     const parsed =
       answer.status === 304
         ? null
-        : parseFeed({ body: answer.body, url: answer.url, contentType: answer.headers['content-type'] });
+        : await parseFeedApart({
+            body: answer.body,
+            url: answer.url,
+            contentType: answer.headers['content-type'],
+          });
     if (parsed) await takeListing({ feed, parsed, now, runId });
     await askForPages(feed, { now, recheck, runId });
     await noteFetch({ feedId, runId, now, ...summary(feed, answer, parsed) });
@@ -171,7 +172,9 @@ interface FromFeed {
 
 async function fileFromFeed({ identity, item, reading, licence, runId }: FromFeed): Promise<number | null> {
   const story =
-    reading === 'feed' ? storyFromContent(item, identity.url) : composeExcerpt(withSummary(item), licence);
+    reading === 'feed'
+      ? await storyFromContent(item, identity.url)
+      : composeExcerpt(await withSummary(item), licence);
   if (!story) return null;
   const filed = await fileItem({
     identity,
@@ -183,14 +186,14 @@ async function fileFromFeed({ identity, item, reading, licence, runId }: FromFee
 }
 
 /** Of a feed that sends whole texts only, the beginning is the summary. */
-function withSummary(item: ParsedItem): ParsedItem {
-  return { ...item, summary: item.summary ?? (textOfHtml(item.contentHtml ?? '').slice(0, 5000) || null) };
+async function withSummary(item: ParsedItem): Promise<ParsedItem> {
+  if (item.summary !== null || !item.contentHtml) return item;
+  return { ...item, summary: (await textOfHtmlApart(item.contentHtml)).slice(0, 5000) || null };
 }
 
-function storyFromContent(item: ParsedItem, url: string): FiledStory | null {
-  const { blocks } = cleanHtml(item.contentHtml ?? '', url);
-  const { agency, blocks: text } = findAgency(blocks);
-  return composeFromFeed(item, text, agency);
+async function storyFromContent(item: ParsedItem, url: string): Promise<FiledStory | null> {
+  const { agency, blocks } = await readStoryApart({ html: item.contentHtml ?? '', url });
+  return composeFromFeed(item, blocks, agency);
 }
 
 function identityOf(feed: DueFeed, item: ParsedItem, url: string): ItemIdentity {
