@@ -1,4 +1,4 @@
-import { learnSegments, type Translated } from '@/features/translation/recall-segments';
+import { learnSegments, type Translated } from '@/features/translation/memory/recall-segments';
 import type { Translator } from '@/features/translation/translator';
 import type { Prisma } from '@/generated/prisma/client';
 import { afterCommit } from '@/lib/postgres/after-commit';

@@ -1,6 +1,6 @@
 import { getLicence } from '@/features/sources/queries';
 import { bookTranslation } from '@/features/translation/book-translation';
-import { translateWithMemory } from '@/features/translation/recall-segments';
+import { translateWithMemory } from '@/features/translation/memory/recall-segments';
 import { segmentBlocks } from '@/features/translation/segment-blocks';
 import type { Translator } from '@/features/translation/translator';
 import { KeyedBlock } from '@/lib/blocks';
@@ -41,7 +41,8 @@ export async function suggestTexts({ itemId, engine, now, runId }: Request): Pro
   const rows = wanted.flatMap(({ key, original }, at) => {
     const { text = '', html = '' } = blocks[at] ?? {};
     const about = { articleId: article.id, blockKey: key, sourceHash: original.hash };
-    return text ? [{ ...about, text, html, engine: engine.name }] : []; // better none than an empty one
+    const isNew = text !== '' && text !== original.text; // better none than an empty one, or the original
+    return isNew ? [{ ...about, text, html, engine: engine.name }] : [];
   });
   return db().$transaction(async (tx) => {
     const keys = rows.map(({ blockKey }) => blockKey);

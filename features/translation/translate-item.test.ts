@@ -8,7 +8,7 @@ import { libreTranslate } from '@/features/translation/engines/libretranslate';
 import { markStale } from '@/features/translation/mark-stale';
 import { countTranslated, listWaitingItems } from '@/features/translation/queries';
 import { suggestTexts } from '@/features/translation/suggest-texts';
-import { sendJson, TestEngine } from '@/features/translation/test-engine';
+import { fakeEnglish, sendJson, TestEngine } from '@/features/translation/test-engine';
 import { translateFiled } from '@/features/translation/translate-filed';
 import { translateItem } from '@/features/translation/translate-item';
 import { db } from '@/lib/db';
@@ -447,3 +447,57 @@ function articleOf(sourceItemId: number) {
     include: { blocks: { orderBy: { position: 'asc' } } },
   });
 }
+
+test.each([
+  ['as it is', (text: string) => text],
+  ['in brackets', (text: string) => `[${text}]`],
+  ['with a label', (text: string) => `[EN] ${text}`],
+])(
+  'an original that comes back %s is no translation: nothing is written or learned, and the item says why',
+  async (_, echo) => {
+    server.answer = ({ q }, response) => sendJson(response, { translatedText: q.map(echo) });
+    const itemId = await file([`El puente viejo se cierra el lunes número ${++number}.`], {
+      headline: `El puente viejo se cierra mañana ${number}`,
+    });
+    await expect(translateFiled({ itemId, now: new Date() })).rejects.toMatchObject({ code: 'engine-echo' });
+    const item = await db().sourceItem.findUniqueOrThrow({
+      where: { id: itemId },
+      include: { articles: true },
+    });
+    expect(item.articles).toEqual([]);
+    expect(item.translationFault).toMatch(/gave back the original/);
+    expect(
+      await db().memorySegment.count({
+        where: { source: { contains: `${number}` }, target: { contains: 'puente' } },
+      }),
+    ).toBe(0);
+  },
+);
+
+test('one sentence that comes back stays the original’s, is not learned, stops publishing, and is tried again', async () => {
+  const stubborn = 'La sesión quedó aplazada hasta nuevo aviso.';
+  server.answer = ({ q }, response) =>
+    sendJson(response, {
+      translatedText: q.map((text) => (text === stubborn ? `[${text}]` : fakeEnglish(text))),
+    });
+  const itemId = await file(
+    [stubborn, 'Una frase bastante más larga que se traduce sin ningún problema, como debe ser.'],
+    { headline: 'Una sesión' },
+  );
+  expect(await translate(itemId)).toBe('translated');
+  const article = await articleOf(itemId);
+  expect(article.blocks).toMatchObject([
+    { text: stubborn, engine: null, status: 'machine' },
+    { engine: 'LibreTranslate' },
+  ]);
+  expect(await db().memorySegment.count({ where: { source: stubborn } })).toBe(0);
+  expect(await db().finding.findMany({ where: { articleId: article.id } })).toMatchObject([
+    { kind: 'untranslated', blocking: true },
+  ]);
+  server.reset();
+  expect(await translate(itemId)).toBe('translated');
+  expect((await articleOf(itemId)).blocks[0]).toMatchObject({
+    text: fakeEnglish(stubborn),
+    engine: 'LibreTranslate',
+  });
+});

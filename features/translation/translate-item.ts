@@ -2,9 +2,10 @@ import { addRevision } from '@/features/articles/add-revision';
 import { readAgencyLine } from '@/features/wire/agencies';
 import { getLicence } from '@/features/sources/queries';
 import { refreshFindingsIn } from '@/features/translation/findings/refresh-findings';
+import { isEcho } from '@/features/translation/findings/echo/is-echo';
 import { markStale } from '@/features/translation/mark-stale';
 import { bookTranslation } from '@/features/translation/book-translation';
-import { translateWithMemory, type Translated } from '@/features/translation/recall-segments';
+import { translateWithMemory, type Translated } from '@/features/translation/memory/recall-segments';
 import { segmentBlocks } from '@/features/translation/segment-blocks';
 import type { Translator } from '@/features/translation/translator';
 import { Prisma } from '@/generated/prisma/client';
@@ -123,7 +124,9 @@ async function fillTaken(articleId: number, filing: Filing): Promise<'translated
   await db().$transaction(async (tx) => {
     // The row first, as every save does, so that neither waits for the other for ever.
     await tx.article.update({ where: { id: articleId }, data: { version: { increment: 1 } } });
-    for (const { key, text, html, attributes } of blocks) {
+    for (const block of blocks) {
+      if (isUntouched(item, block)) continue;
+      const { key, text, html, attributes } = block;
       const untouched = { articleId, ...UNTRANSLATED, sourceKey: key, sourceHash: hashes.get(key) };
       await tx.articleBlock.updateMany({ where: untouched, data: { text, html, attributes, ...machine } });
     }
@@ -163,7 +166,7 @@ function createArticle(tx: Tx, { item, engine, now, to, headline, standfirst, bl
       blocks: {
         create: blocks.map((block, position) => ({
           ...block,
-          ...machine,
+          ...(isUntouched(item, block) ? { status: 'machine' as const, engine: null } : machine),
           position,
           sourceKey: block.key,
           sourceHash: hashes.get(block.key),
@@ -172,6 +175,12 @@ function createArticle(tx: Tx, { item, engine, now, to, headline, standfirst, bl
     },
     select: { id: true },
   });
+}
+
+/** Whether the engine gave a block back as it was: then it counts as not translated, and may be tried again. */
+function isUntouched({ currentRevision }: Item, { key, text }: KeyedBlock): boolean {
+  const original = currentRevision?.blocks.find((block) => block.key === key)?.text ?? '';
+  return original !== '' && original === text && isEcho(original, text);
 }
 
 async function writeBylines(tx: Tx, articleId: number, item: Item): Promise<void> {

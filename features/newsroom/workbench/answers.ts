@@ -3,6 +3,7 @@ import type { Edit } from '@/features/newsroom/workbench/outbox/apply-change';
 import type { Point } from '@/features/newsroom/workbench/points';
 import type { Answer } from '@/features/newsroom/workbench/schema';
 import type { DraftBlock } from '@/features/newsroom/saving/schema';
+import { type Doubt, HEADLINE } from '@/features/translation/findings/finding';
 import { escapeHtml } from '@/lib/text/escape-html';
 
 /** One button under a point. What it does to the text, what is written down, what is said afterwards. */
@@ -19,24 +20,31 @@ export interface Choice {
   said: string;
 }
 
-/** The answers to a point of a block, for the keys 1, 2, 3. Two texts have their own chooser. */
-export function choicesFor(point: Point, block: DraftBlock): Choice[] {
+/** The answers to a point of a block, or of the headline (null), for the keys 1, 2, 3. Two texts have their own chooser. */
+export function choicesFor(point: Point, block: DraftBlock | null): Choice[] {
+  if (!block) return point.about === 'doubt' ? headlineChoices(point) : [];
   if (point.about === 'stale') return staleChoices(point, block);
   if (point.about === 'offer') return offerChoices(point, block);
   return point.about === 'doubt' ? doubtChoices(point, block) : [];
 }
 
+function noteOf(key: string, { kind, original, english, says }: Doubt, answer: 'right' | 'fixed'): Answer {
+  return { about: 'doubt', key, kind, original, english, says, answer };
+}
+
+function headlineChoices({ doubt, id }: Point & { about: 'doubt' }): Choice[] {
+  return [
+    { label: 'Write it', writes: true, said: '' },
+    {
+      ...{ label: 'It stays like this', note: noteOf(HEADLINE, doubt, 'right'), settles: id },
+      said: 'Kept as it is. Your name is on it.',
+    },
+  ];
+}
+
 function doubtChoices({ doubt, id }: Point & { about: 'doubt' }, block: DraftBlock): Choice[] {
-  const { kind, original, english, says, fix } = doubt;
-  const note = (answer: 'right' | 'fixed'): Answer => ({
-    about: 'doubt',
-    key: block.key,
-    kind,
-    original,
-    english,
-    says,
-    answer,
-  });
+  const { kind, english, fix } = doubt;
+  const note = (answer: 'right' | 'fixed') => noteOf(block.key, doubt, answer);
   const right = {
     label: 'English is right',
     note: note('right'),

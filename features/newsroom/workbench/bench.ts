@@ -196,7 +196,7 @@ export class Bench {
     if (!row || !point) return;
     if (point.about === 'two')
       return void this.settle(point.conflict, (['mine', 'theirs', 'text'] as const)[number - 1] ?? 'text');
-    const choice = row.block && choicesFor(point, row.block)[number - 1];
+    const choice = choicesFor(point, row.block)[number - 1];
     if (!choice) return;
     this.choose(row, choice);
     const next = nextOpen(this.view.rows, row.place);

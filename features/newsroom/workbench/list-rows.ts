@@ -1,4 +1,11 @@
-import { isOpen, markOf, pointsOf, type Row, stops } from '@/features/newsroom/workbench/points';
+import {
+  isOpen,
+  markOf,
+  pointsOf,
+  pointsOfHeadline,
+  type Row,
+  stops,
+} from '@/features/newsroom/workbench/points';
 import type { Original, OriginalBlock, Offer } from '@/features/newsroom/workbench/schema';
 import type { Draft } from '@/features/newsroom/saving/schema';
 import { escapeHtml } from '@/lib/text/escape-html';
@@ -65,19 +72,21 @@ function saysOf(sentences: readonly string[], unread: number): string {
   return `Nothing stops it. ${blocks} out marked as machine translation.`;
 }
 
-function fieldRow(name: 'headline' | 'standfirst', draft: Draft, { original, kept }: Around): Row {
+function fieldRow(name: 'headline' | 'standfirst', draft: Draft, around: Around): Row {
+  const { original, kept } = around;
   const place = `field:${name}`;
   const text = original?.[name] ?? '';
   const conflicts = draft.conflicts.filter((conflict) => conflict.place === place);
-  const points = conflicts.map((conflict) => ({
+  const two = conflicts.map((conflict) => ({
     ...{ about: 'two' as const, word: 'Two texts', conflict },
     says: 'Two people changed this at the same time. Neither text is lost.',
   }));
+  const points = [...two, ...(name === 'headline' ? pointsOfHeadline(draft, around) : [])];
   return {
     ...{ place, number: null, block: null, points, label: name === 'headline' ? 'Headline' : 'Standfirst' },
     html: escapeHtml(draft.fields[name]),
     original: text ? fieldOriginal(name, text) : null,
-    mark: points.length > 0 ? 'two' : kept.has(place) ? 'kept' : 'machine',
+    mark: two.length > 0 ? 'two' : points.length > 0 ? 'none' : kept.has(place) ? 'kept' : 'machine',
   };
 }
 

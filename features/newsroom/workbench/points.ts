@@ -1,5 +1,5 @@
-import { doubtsOf } from '@/features/translation/findings/doubts-of';
-import { type Doubt, doubtId } from '@/features/translation/findings/finding';
+import { doubtsOf, doubtsOfHeadline } from '@/features/translation/findings/doubts-of';
+import { type Doubt, doubtId, HEADLINE } from '@/features/translation/findings/finding';
 import type { Offer, Original, OriginalBlock } from '@/features/newsroom/workbench/schema';
 import type { Draft, DraftBlock, DraftConflict } from '@/features/newsroom/saving/schema';
 
@@ -41,19 +41,32 @@ export function pointsOf(block: DraftBlock, draft: Draft, around: Around): Point
   const offer = offers.find(({ key }) => key === block.key) ?? null;
   if (block.status === 'stale') return [...two, stale(block, original, offer)];
   const source = original?.blocks.find(({ key }) => key === block.sourceKey);
-  const doubts = doubtsOf(block, source, original?.language ?? '', original?.terms).map((doubt) => ({
-    doubt,
-    id: doubtId(block.key, doubt),
-  }));
+  const doubts = doubtsOf(block, source, original?.language ?? '', original?.terms);
   return [
     ...two,
-    ...doubts
-      .filter(({ id }) => !settled.has(id))
-      .map(({ doubt, id }) => ({ about: 'doubt' as const, word: doubt.word, says: doubt.says, doubt, id })),
+    ...openDoubts(block.key, doubts, settled),
     ...(offer && offer.html !== block.html
       ? [{ about: 'offer' as const, word: 'Suggestion', says: 'The machine suggests another text.', offer }]
       : []),
   ];
+}
+
+/** The open points of the headline that its words are about. */
+export function pointsOfHeadline({ fields }: Draft, { original, settled }: Around): Point[] {
+  const doubts = doubtsOfHeadline(fields.headline, original?.headline ?? '', original?.language ?? '');
+  return openDoubts(HEADLINE, doubts, settled);
+}
+
+function openDoubts(key: string, doubts: readonly Doubt[], settled: ReadonlySet<string>): Point[] {
+  return doubts
+    .map((doubt) => ({
+      about: 'doubt' as const,
+      word: doubt.word,
+      says: doubt.says,
+      doubt,
+      id: doubtId(key, doubt),
+    }))
+    .filter(({ id }) => !settled.has(id));
 }
 
 /** Whether a point has to be answered before its block counts as read. A suggestion may wait. */

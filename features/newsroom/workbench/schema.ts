@@ -6,7 +6,7 @@ export const Answer = z.discriminatedUnion('about', [
   z.object({
     about: z.literal('doubt'),
     key: z.string().max(60),
-    kind: z.enum(['number', 'name', 'quote', 'negation', 'length', 'untranslated', 'term']),
+    kind: z.enum(['number', 'name', 'quote', 'negation', 'length', 'untranslated', 'term', 'repeat']),
     original: z.string().max(500),
     english: z.string().max(500),
     says: z.string().max(1000),

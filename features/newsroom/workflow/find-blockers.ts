@@ -2,6 +2,7 @@ import { termsOf } from '@/features/articles/publish-article';
 import { isPublic } from '@/features/articles/states';
 import { loadWorking, type Tx, type WorkingArticle } from '@/features/articles/workflow/hold-article';
 import { leadProblems } from '@/features/newsroom/workflow/lead-problems';
+import { HEADLINE } from '@/features/translation/findings/finding';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { clockIn, dateIn, shortDateIn } from '@/lib/text/dates';
@@ -104,11 +105,15 @@ async function openFindings(
     where: { articleId: id, blocking: true, settledAt: null },
     orderBy: { id: 'asc' },
   });
-  return asked.flatMap(({ key, position }) =>
-    found
-      .filter(({ blockKey }) => blockKey === key)
-      .map(({ message }) => ({ place: `block:${key}`, says: `${message} (Block ${position + 1})` })),
-  );
+  const ofHeadline = found.filter(({ blockKey }) => blockKey === HEADLINE);
+  return [
+    ...ofHeadline.map(({ message }) => ({ place: 'field:headline', says: message })),
+    ...asked.flatMap(({ key, position }) =>
+      found
+        .filter(({ blockKey }) => blockKey === key)
+        .map(({ message }) => ({ place: `block:${key}`, says: `${message} (Block ${position + 1})` })),
+    ),
+  ];
 }
 
 function zone(): string {

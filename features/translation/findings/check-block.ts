@@ -1,14 +1,15 @@
 import { checkLength } from '@/features/translation/findings/check-length';
 import { checkName } from '@/features/translation/findings/check-name';
 import { checkNegation } from '@/features/translation/findings/check-negation';
-import { checkNumber } from '@/features/translation/findings/check-number';
+import { checkNumber } from '@/features/translation/findings/numbers/check-number';
 import { checkQuote } from '@/features/translation/findings/check-quote';
-import { checkUntranslated } from '@/features/translation/findings/check-untranslated';
+import { checkRepeat } from '@/features/translation/findings/echo/check-repeat';
+import { checkUntranslated } from '@/features/translation/findings/echo/check-untranslated';
 import type { Doubt, Pair } from '@/features/translation/findings/finding';
 
-const CHECKS = [checkNumber, checkName, checkQuote, checkNegation, checkLength];
+const CHECKS = [checkRepeat, checkNumber, checkName, checkQuote, checkNegation, checkLength];
 
-// Backtracking over a text of a hundred pages in one block would hold up the page; a real block is never as long.
+// A real block is never as long, and each check reads it more than once.
 const LONGEST = 5000;
 
 /** Everything doubtful about a block, what matters most first. A text nobody translated is only that. */

@@ -1,12 +1,12 @@
 import type { Doubt, Pair } from '@/features/translation/findings/finding';
 
 const NEGATIVES: Readonly<Record<string, RegExp>> = {
-  ...{ de: words('nicht|kein\\p{L}*|nie|niemals|niemand\\p{L}*|nirgends|weder') },
+  ...{ de: words('nicht|kein\\p{L}{0,3}|nie|niemals|niemand\\p{L}{0,3}|nirgends|weder') },
   ...{
-    es: words('no|nunca|jamás|nadie|ningun\\p{L}*|ningún'),
-    pt: words('não|nunca|jamais|ninguém|nenhum\\p{L}*'),
+    es: words('no|nunca|jamás|nadie|ningun\\p{L}{1,2}|ningún'),
+    pt: words('não|nunca|jamais|ninguém|nenhum\\p{L}{0,2}'),
   },
-  ...{ fr: words('pas|jamais|aucun\\p{L}*|personne ne|ni'), it: words('non|mai|nessun\\p{L}*') },
+  ...{ fr: words('pas|jamais|aucune?|personne ne|ni'), it: words('non|mai|nessun\\p{L}{0,2}') },
   ...{ nl: words('niet|geen|nooit|niemand|nergens'), sv: words('inte|ej|aldrig|ingen|inga|inget') },
   ...{
     da: words('ikke|aldrig|ingen|intet'),
@@ -16,18 +16,41 @@ const NEGATIVES: Readonly<Record<string, RegExp>> = {
   ...{
     ru: words('не|нет|никогда|никто'),
     uk: words('не|немає|ніколи|ніхто'),
-    cs: words('ne\\p{L}{3,}|nikdo|nikdy'),
+    // Czech writes “not” into its verbs, and `ne` begins much else (best, Sunday, Naples): only verbs that are common.
+    cs: words(
+      'není|nejsou|nejsem|nejsme|nebyl[aioy]?|nebylo|nebud(?:e|ou|eme|u)|nemá|nemají|nemáme|neměl[aioy]?|nemoh(?:l[aioy]?|ou)|' +
+        'nemůž(?:e|ou|eme)|nechce|nechtějí|nechtěl[aioy]?|nesmí|nelze|neví|nevědí|neexistuje|nedošlo|nepodařilo|nikdo|nikdy',
+    ),
   },
-  ...{ ar: words('لا|لم|لن|ليس\\p{L}*|غير|لست'), tr: words('değil\\p{L}*|yok\\p{L}*|hiç') },
+  ...{ ar: words('لا|لم|لن|ليس\\p{L}{0,3}|لست'), tr: words('değil\\p{L}{0,4}|yok|hiç') },
 };
+// What has a negative in it and says nothing of the kind, or what English says without one.
+const IDIOMS: Readonly<Record<string, RegExp>> = {
+  de: words('nicht (?:zuletzt|nur)|wie (?:nie|kein\\p{L}{0,3}) |nicht zu \\p{L}{2,20}en|nach wie vor'),
+  es: words('no (?:obstante|solo|sólo|deja\\p{L}{0,3}|es la primera vez|más)|nadie más|por no'),
+  pt: words('não (?:só|obstante|deix\\p{L}{1,4}|há dúvidas?|tenham? dúvidas?)'),
+  fr: words('(?:grand|premier|petit|nouveau|chaque|un|de|les|des|ce) pas|pas (?:moins|seulement|vers|à pas)'),
+  it: words('non (?:appena|solo|soltanto|ostante|meno)'),
+  pl: words('nie (?:tylko|mniej)|jeszcze nie'),
+  ru: words('не (?:менее|только|более|раз)|чуть не|едва не|тем не менее|не\\p{L}{0,2} придают|как нельзя'),
+  uk: words('не (?:менше|тільки|лише|раз|да\\p{L}{1,5}|допус\\p{L}{1,6})|чи не|ледь не|тим не менш'),
+  ar: words('لا (?:يزال|تزال|سيما|بد)'),
+  tr: words('hiç kuşkusuz|hiç şüphesiz'),
+}; // prettier-ignore
 // English may say it without "not": few, unable, refuse, fail. Better silent than wrong.
 const ENGLISH = words(
-  "not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|\\p{L}+n['’]t|unable|un(?!der|til|ion|it|i\\p{L})\\p{L}+|in\\p{L}+able|refus\\p{L}*|fail\\p{L}*|lack\\p{L}*|few|hardly|barely|rather than|instead of|den(?:y|ie)\\p{L}*|free of|exempt\\p{L}*|less|non-\\p{L}+|only|avoid\\p{L}*|reject\\p{L}*",
-);
+  "not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|\\p{L}{1,9}n['’]t|unable|un(?!der|til|ion|it|i\\p{L})\\p{L}{1,30}|" +
+    'i[nmlr]\\p{L}{1,30}[aiu]ble|impossible|dis\\p{L}{1,30}|refus\\p{L}{1,4}|fail\\p{L}{0,4}|lack\\p{L}{0,4}|few|hardly|barely|scarcely|rather than|' +
+    'instead of|den(?:y|ie)\\p{L}{0,3}|free of|exempt\\p{L}{0,4}|less|non-\\p{L}{1,30}|only|avoid\\p{L}{0,4}|reject\\p{L}{0,4}|prevent\\p{L}{0,4}|' +
+    'yet to|outside|stop\\p{L}{0,4}|far from|absence|absent|miss(?:ing|ed)|exclu\\p{L}{1,6}|ban(?:s|ned|ning)?|little|challenging|difficult|nevertheless|however|but',
+); // prettier-ignore
 
 /** A "not" in the original and nothing in the English that could carry it. */
 export function checkNegation({ original, english, language }: Pair): Doubt | null {
-  const negative = NEGATIVES[language.split('-', 1)[0] ?? '']?.exec(original)?.[0];
+  const family = language.split('-', 1)[0] ?? '';
+  const idiom = IDIOMS[family];
+  const rest = idiom ? original.replace(new RegExp(idiom, 'giu'), ' ') : original;
+  const negative = NEGATIVES[family]?.exec(rest)?.[0];
   if (!negative || ENGLISH.test(english)) return null;
   return {
     ...{ kind: 'negation', word: 'Negation', blocking: true, original: negative, english: '' },

@@ -1,4 +1,5 @@
 import { checkBlock } from '@/features/translation/findings/check-block';
+import { checkHeadline } from '@/features/translation/findings/echo/check-untranslated';
 import type { Doubt } from '@/features/translation/findings/finding';
 import { checkTerms, type Term } from '@/features/translation/glossary/check-terms';
 import { plainText } from '@/lib/text/plain-text';
@@ -27,4 +28,10 @@ export function doubtsOf(
   return doubts.some(({ kind }) => kind === 'untranslated')
     ? doubts
     : [...doubts, ...checkTerms(pair, terms)];
+}
+
+/** What is doubtful about a headline beside its source's. Whoever writes in the site's language needs no other words. */
+export function doubtsOfHeadline(english: string, original: string, language: string): Doubt[] {
+  if (!original.trim() || !english.trim() || /^en\b/i.test(language)) return [];
+  return [checkHeadline({ original, english, language }) ?? []].flat();
 }

@@ -1,6 +1,6 @@
 /** A doubt about one translated block: the place in both texts that the eye should go to. Empty: the whole text. */
 export interface Doubt {
-  kind: 'number' | 'name' | 'quote' | 'negation' | 'length' | 'untranslated' | 'term';
+  kind: 'number' | 'name' | 'quote' | 'negation' | 'length' | 'untranslated' | 'term' | 'repeat';
   original: string;
   english: string;
   /** Puts this in place of `english`; only where the fix is mechanical. */
@@ -18,6 +18,9 @@ export interface Pair {
   english: string;
   language: string;
 }
+
+/** Where a doubt about the headline stands, in place of a block's key. */
+export const HEADLINE = 'headline';
 
 /** The same for the same doubt about the same words: how an answer finds it again. */
 export function doubtId(

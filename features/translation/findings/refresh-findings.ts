@@ -1,7 +1,7 @@
 import { lockArticle, type Tx } from '@/features/articles/workflow/hold-article';
-import { doubtsOf } from '@/features/translation/findings/doubts-of';
+import { doubtsOf, doubtsOfHeadline } from '@/features/translation/findings/doubts-of';
 import { readEvidence } from '@/features/translation/findings/evidence';
-import { type Doubt, doubtId } from '@/features/translation/findings/finding';
+import { type Doubt, doubtId, HEADLINE } from '@/features/translation/findings/finding';
 import { findTerms } from '@/features/translation/glossary/find-terms';
 import { db } from '@/lib/db';
 
@@ -36,9 +36,9 @@ async function doubtful(tx: Tx, articleId: number): Promise<Map<string, { key: s
   const article = await tx.article.findUnique({
     where: { id: articleId },
     select: {
-      ...{ originalLanguage: true, language: true, sectionId: true },
+      ...{ originalLanguage: true, language: true, sectionId: true, headline: true },
       blocks: { select: { key: true, kind: true, html: true, status: true, sourceKey: true } },
-      baseRevision: { select: { blocks: { select: { key: true, text: true } } } },
+      baseRevision: { select: { headline: true, blocks: { select: { key: true, text: true } } } },
     },
   });
   const originals = new Map(article?.baseRevision?.blocks.map((block) => [block.key, block]));
@@ -51,6 +51,8 @@ async function doubtful(tx: Tx, articleId: number): Promise<Map<string, { key: s
       doubt,
     })),
   );
+  const head = doubtsOfHeadline(article?.headline ?? '', article?.baseRevision?.headline ?? '', from);
+  all.push(...head.map((doubt) => ({ key: HEADLINE, doubt })));
   return new Map(all.map((found) => [doubtId(found.key, found.doubt), found]));
 }
 

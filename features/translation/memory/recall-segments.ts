@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Translator } from '@/features/translation/translator';
+import { isGivenBack, isWorthless, refuseEchoes } from '@/features/translation/memory/refuse-echoes';
 import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 
@@ -20,7 +21,9 @@ export interface Translated {
 
 /**
  * Translates segments from the memory where it knows them (a person's work before a machine's, which must be of the
- * same engine) and with the engine for the rest, each distinct text once.
+ * same engine) and with the engine for the rest, each distinct text once. What the engine only gave back stays as it is in
+ * the original, without the marks it put around, and is not learned. Throws the engine's Faults, and `engine-echo` when it
+ * gave back most of it.
  */
 export async function translateWithMemory(
   engine: Translator,
@@ -37,15 +40,19 @@ export async function translateWithMemory(
     const results = await engine.translate({ segments: texts, format, from, to });
     texts.forEach((source, at) => learned.push({ source, target: results[at] ?? '' }));
   }
+  refuseEchoes(learned, { from, to });
   const fresh = new Map(learned.map(({ source, target }) => [source, target]));
-  const targetOf = (text: string) => fresh.get(text) ?? known.get(hashSegment(text)) ?? '';
+  const targetOf = (source: string) => {
+    const target = fresh.get(source) ?? known.get(hashSegment(source)) ?? '';
+    return isGivenBack({ source, target }, { from, to }) ? source : target;
+  };
   const characters = learned.reduce((sum, { source }) => sum + source.length, 0);
   const total = segments.reduce((sum, { text }) => sum + text.length, 0);
   return {
     results: segments.map(({ text }) => targetOf(text)),
     characters,
     memoryCharacters: total - characters,
-    learned,
+    learned: learned.filter((pair) => !isWorthless(pair, { from, to })),
   };
 }
 

@@ -23,7 +23,7 @@ export function Fold({ row, bench }: { row: Row; bench: Bench }) {
 
 function PointBox({ row, point, bench, first }: { row: Row; point: Point; bench: Bench; first: boolean }) {
   const isNone = point.about === 'doubt' && point.doubt.kind === 'untranslated';
-  const choices = row.block ? choicesFor(point, row.block) : [];
+  const choices = choicesFor(point, row.block);
   return (
     <div className={`find ${isNone ? 'stop' : TONE[point.about]}`}>
       <Icon name={isNone ? 'none' : ICON[point.about]} />

@@ -1,100 +1,83 @@
 import type { Doubt, Pair } from '@/features/translation/findings/finding';
+import { figuresIn, type Figure } from '@/features/translation/findings/numbers/read-figures';
+import { SIZE_WORDS } from '@/features/translation/findings/numbers/size-words';
+import { spokenIn } from '@/features/translation/findings/numbers/spoken-numbers';
 
-// A figure, with the word of size behind it. Dots, commas, spaces and apostrophes part thousands in one language and
-// fractions in another.
-const FIGURE =
-  /(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d[\d.,'’\u00a0\u202f]*)(?:\s?(?:\p{L}+))?/gu;
-const SIZES: readonly (readonly [RegExp, string, number])[] = [
-  [/^(?:tausend|thousand|mille|mil|mila|tusen|duizend|tys\S*|тыс\S*|тис\S*|bin|хиляди|千)$/iu, 'thousand', 3],
-  [
-    /^(?:milj?on\w*|million\w*|millón|millones|milhão|milhões|milioni?\w*|mln|mio|млн|миллион\S*|мільйон\S*|milyon|مليون)$/iu,
-    'million',
-    6,
-  ],
-  [
-    /^(?:milliard\w*|miljard\w*|miliard\w*|mrd|md|mld|billion\w*|bn|млрд|миллиард\S*|мільярд\S*|milyar|مليار)$/iu,
-    'billion',
-    9,
-  ],
-];
-// Where `billion` is a million millions, or where English writes `trillion`.
-const LONG_SCALE = /^(?:de|es|fr|it|pl|nl|da|sv|nb|no|fi|hu|cs|sk|sl|hr|pt-pt)\b/i;
-const EASTERN = /[٠-٩۰-۹०-९]/g;
-
-interface Figure {
-  said: string;
-  value: number | null;
-}
-
-/** A figure of the original that the English does not have. Figures spelt out on one side are let pass. */
+/**
+ * A figure of the original that the English does not have, where the English has another instead. It stops publishing
+ * only when nothing but a mistake explains it, and offers a figure only when that is certain: 3,4 Millionen is 3.4
+ * million. Figures spelt out, clocks of twelve hours, miles, months and short years are let pass.
+ */
 export function checkNumber({ original, english, language }: Pair): Doubt | null {
-  const theirs = figuresIn(original, LONG_SCALE.test(language) ? 'long' : 'short');
-  const ours = figuresIn(english, 'short');
+  const theirs = figuresIn(original, language);
+  const ours = figuresIn(english, 'en');
+  const spoken = spokenIn(english);
   const missing = theirs.filter(
-    ({ value }) => value !== null && !ours.some((our) => isSame(our.value, value)),
+    (their) => !ours.some((our) => areSame(our, their)) && !their.values.some((value) => spoken.has(value)),
   );
-  const extra = ours.filter(
-    ({ value }) => value !== null && !theirs.some((their) => isSame(their.value, value)),
-  );
+  const extra = ours.filter((our) => !theirs.some((their) => areSame(our, their)));
   const [lost] = missing;
   const [made] = extra;
-  if (!lost || !made || missing.length !== extra.length) return null;
-  const fix = inEnglish(lost, made.said);
+  if (!lost || !made || missing.length !== extra.length || isExplained(lost, made, english)) return null;
+  const blocking = missing.length === 1 && isMistake(lost, made, original);
+  const fix = blocking ? inEnglish(lost, made) : undefined;
   return {
-    ...{ kind: 'number', word: 'Number', blocking: true, original: lost.said, english: made.said },
+    ...{ kind: 'number', word: 'Number', blocking, original: lost.said, english: made.said },
     ...(fix && { fix }),
     says: `The number differs. Original: ${lost.said}. English: ${made.said}.`,
   };
 }
 
-function figuresIn(text: string, scale: 'long' | 'short'): Figure[] {
-  const western = text.replace(EASTERN, (digit) => String((digit.charCodeAt(0) % 16) % 10));
-  return [...western.matchAll(FIGURE)].map(([found]) => read(found, scale));
+function areSame(one: Figure, other: Figure): boolean {
+  return one.values.some((value) => other.values.some((twin) => isSame(value, twin)));
 }
 
-function read(found: string, scale: 'long' | 'short'): Figure {
-  const [, written = '', word = ''] = /^([^\p{L}]*)(\p{L}*)$/u.exec(found.trim()) ?? [];
-  const digits = written.replace(/[.,'’\s]+$/, '');
-  const size = SIZES.find(([pattern]) => pattern.test(word));
-  const long = scale === 'long' && /^billi?on/iu.test(word);
-  const power = long ? 12 : (size?.[2] ?? 0);
-  const value = readDigits(digits);
-  return {
-    said: size ? found.trim() : digits,
-    value: value === null ? null : value * 10 ** power,
-  };
+function isSame(one: number, other: number): boolean {
+  return Math.abs(one - other) <= Math.abs(one) * 1e-9;
 }
 
-/** `1.900` and `1,900` are both 1900; `3,4` and `3.4` are both 3.4. Three digits behind one mark are thousands. */
-function readDigits(digits: string): number | null {
-  const plain = digits.replace(/['’\s]/g, '');
-  const marks = plain.match(/[.,]/g) ?? [];
-  const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
-  const behind = last < 0 ? '' : plain.slice(last + 1);
-  const grouped = marks.length > 0 && behind.length === 3 && new Set(marks).size === 1;
-  if (last < 0 || grouped) return finite(plain.replace(/[.,]/g, ''));
-  return finite(`${plain.slice(0, last).replace(/[.,]/g, '')}.${behind}`);
+const CLOCK = /^(?::?\d\d)?\s?(?:[ap]\.?\s?m\b|o['’]clock)/i;
+const IMPERIAL =
+  /^[\s-]?(?:-?(?:foot|feet|ft|inch(?:es)?|in\b|yards?|yds?|miles?|mph|acres?|pounds?|lbs?\b|ounces?|oz|gallons?|degrees|°\s?F|fahrenheit))/i;
+const LETTER_BEHIND = /^[\s\u00a0]?\p{Lo}/u;
+const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
+
+/** Another way to say the same, or something that is not for us to judge. */
+function isExplained(lost: Figure, made: Figure, english: string): boolean {
+  const behind = english.slice(made.end, made.end + 30);
+  const [their, our] = [lost.plain, made.plain];
+  if (CLOCK.test(behind)) return their <= 24;
+  if (IMPERIAL.test(behind)) return true;
+  if (their >= 1 && their < 32 && MONTH.test(english)) return true; // 11.12. and 12月 are December
+  const [short, long] = their < our ? [their, our] : [our, their];
+  const isYear = long >= 1000 && long < 2200 && Number.isInteger(long);
+  return isYear && short < 100 && isSame(long % 100, short);
 }
 
-function finite(digits: string): number | null {
-  const value = Number(digits);
-  return Number.isFinite(value) ? value : null;
+/** Nothing but a slip explains it: the same digits in another size, or one digit wrong among many. */
+function isMistake(lost: Figure, made: Figure, original: string): boolean {
+  if (lost.power && made.power && isSame(lost.plain, made.plain)) return true; // 3,4 Millionen, 3.4 billion
+  const [a, b] = [String(lost.plain), String(made.plain)];
+  // A zero too many or too few; more of them may be a word for thousands that we do not know.
+  const times = Math.max(lost.plain, made.plain) / Math.min(lost.plain, made.plain);
+  const bare = lost.power === null && made.power === null && lost.plain >= 10;
+  if (
+    bare &&
+    (isSame(times, 10) || isSame(times, 100)) &&
+    !LETTER_BEHIND.test(original.slice(lost.end, lost.end + 2))
+  )
+    return true;
+  if (lost.power !== made.power || a.length !== b.length || a.length < 4) return false;
+  const differing = Array.from(a).filter((digit, at) => digit !== b.charAt(at)).length;
+  // Letters that we know no size for may be one.
+  return (
+    differing === 1 && (lost.power !== null || !LETTER_BEHIND.test(original.slice(lost.end, lost.end + 2)))
+  );
 }
 
-function isSame(one: number | null, other: number | null): boolean {
-  return one !== null && other !== null && Math.abs(one - other) <= Math.abs(one) * 1e-9;
-}
-
-/** The original's figure as English writes it, in the shape of what stands there now. */
-function inEnglish({ value }: Figure, said: string): string | undefined {
-  if (value === null) return undefined;
-  const words = /\p{L}/u.test(said) || value >= 1_000_000;
-  const [, word, power] =
-    [...SIZES].reverse().find(([, , zeros]) => words && value >= 10 ** zeros && zeros > 3) ?? [];
-  if (!word || !power)
-    return value.toLocaleString('en-GB', {
-      useGrouping: value >= 10_000 || said.includes(','),
-      maximumFractionDigits: 6,
-    });
-  return `${Number((value / 10 ** power).toPrecision(6))} ${word}`;
+/** The original's figure as English writes it; only for a size that every country says alike. */
+function inEnglish(lost: Figure, made: Figure): string | undefined {
+  const word = lost.power && SIZE_WORDS[lost.power];
+  if (!word || !made.power || !isSame(lost.plain, made.plain)) return undefined;
+  return `${lost.plain.toLocaleString('en-GB', { maximumFractionDigits: 6 })} ${word}`;
 }

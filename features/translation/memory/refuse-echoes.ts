@@ -1,0 +1,48 @@
+import { isEcho, saysTheSame } from '@/features/translation/findings/echo/is-echo';
+import { repeatedIn } from '@/features/translation/findings/echo/check-repeat';
+import { Fault } from '@/lib/errors';
+import { plainText } from '@/lib/text/plain-text';
+
+interface Pair {
+  source: string;
+  target: string;
+}
+
+/** Languages by their first subtag; between two spellings of one language much stays as it is. */
+interface Between {
+  from: string;
+  to: string;
+}
+
+/**
+ * Whether a result teaches nothing: it is the original again, in whatever marks, or goes round in a circle. The memory
+ * would serve it to every later story.
+ */
+export function isWorthless({ source, target }: Pair, between: Between): boolean {
+  if (areOne(between)) return false;
+  const [original, english] = [plainText(source), plainText(target)];
+  const repeats = repeatedIn(english) !== null && repeatedIn(original) === null;
+  return repeats || saysTheSame(original, english) || isEcho(original, english);
+}
+
+/** Whether a result is the original again, so that it is no translation and must not stand for one. */
+export function isGivenBack({ source, target }: Pair, between: Between): boolean {
+  return !areOne(between) && isEcho(plainText(source), plainText(target));
+}
+
+/**
+ * Throws the Fault `engine-echo` when most of what an engine answered is what it was asked: it has no such language, or is
+ * not set up. A sentence that it left alone is for an editor.
+ */
+export function refuseEchoes(pairs: readonly Pair[], between: Between): void {
+  const echoes = pairs.filter((pair) => isGivenBack(pair, between));
+  const weight = (of: readonly Pair[]) => of.reduce((sum, { source }) => sum + source.length, 0);
+  const [first] = echoes;
+  if (!first || weight(echoes) <= weight(pairs) / 2) return;
+  const start = plainText(first.target).slice(0, 60);
+  throw new Fault('engine-echo', `The translation engine gave back the original: “${start}…”.`);
+}
+
+function areOne({ from, to }: Between): boolean {
+  return from.split('-', 1)[0]?.toLowerCase() === to.split('-', 1)[0]?.toLowerCase();
+}
