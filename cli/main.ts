@@ -82,6 +82,16 @@ const commands: Entry[] = [
     load: async () => (await import('@/cli/desk/migrate')).register,
   },
   {
+    name: 'backup',
+    summary: 'write everything a site is into one file, while it runs',
+    load: async () => (await import('@/cli/site/backup')).registerBackup,
+  },
+  {
+    name: 'restore',
+    summary: 'put a backup into an empty place',
+    load: async () => (await import('@/cli/site/backup')).registerRestore,
+  },
+  {
     name: 'doctor',
     summary: 'what is configured, reachable, late or failing',
     load: async () => (await import('@/cli/desk/doctor/doctor')).register,

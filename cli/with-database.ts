@@ -1,18 +1,16 @@
 import { closeDb } from '@/lib/db';
-import { databaseUrl } from '@/lib/postgres/database-url';
+import { directUrl } from '@/lib/postgres/database-url';
 import { env } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
+import { unfitReason } from '@/lib/postgres/judge-status';
 import { migrationStatus } from '@/lib/postgres/migrate';
 import { startPostgres } from '@/lib/postgres/server';
 
 /** Does a command's work with the database, which is the one this code knows. What it opened is closed at the end. */
 export function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   return withUnmigratedDatabase(async () => {
-    const { pending, newer } = await migrationStatus(databaseUrl());
-    if (pending.length > 0)
-      throw new Refusal('conflict', 'The database is older than this version: run desk migrate.');
-    if (newer.length > 0)
-      throw new Refusal('conflict', 'The database is newer than this version: update the program.');
+    const unfit = unfitReason(await migrationStatus(directUrl()));
+    if (unfit) throw new Refusal('conflict', unfit);
     return work();
   });
 }

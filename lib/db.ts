@@ -2,10 +2,11 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { PrismaClient } from '@/generated/prisma/client';
 import { isBehindPooler } from '@/lib/postgres/behind-pooler';
-import { databaseUrl, directUrl } from '@/lib/postgres/database-url';
+import { databaseUrl } from '@/lib/postgres/database-url';
 import { PatientClient, TIME_LIMITS } from '@/lib/postgres/transactions';
 import { env } from '@/lib/env';
 import { tellOutage } from '@/lib/log';
+import { requireWhole } from '@/lib/postgres/unfinished-restore';
 
 // A process that was stopped in the middle of a transaction, or cut off, keeps nobody from its rows for longer.
 const MOST_IDLE_MS = 30_000;
@@ -13,8 +14,6 @@ const MOST_IDLE_MS = 30_000;
 interface Database {
   pool: pg.Pool;
   client: PrismaClient;
-  /** Where `DATABASE_DIRECT_URL` is set, and once it was asked for. */
-  direct?: pg.Pool;
 }
 
 // Next bundles pages apart from the server that runs them: two module graphs in one process, one pool for both.
@@ -33,20 +32,13 @@ export function pool(): pg.Pool {
   return database().pool;
 }
 
-/** Connections past any pooler, for the queue; without `DATABASE_DIRECT_URL` the same as `pool()`. */
-export function directPool(): pg.Pool {
-  const open = database();
-  if (env().DATABASE_DIRECT_URL) return (open.direct ??= openPool(directUrl()));
-  return open.pool;
-}
-
 /** Closes every connection; a later `db()` opens anew. */
 export async function closeDb(): Promise<void> {
   const open = shared.timesDatabase;
   if (!open) return;
   delete shared.timesDatabase;
   await open.client.$disconnect();
-  await Promise.all([open.pool.end(), open.direct?.end()]);
+  await open.pool.end();
 }
 
 function database(): Database {
@@ -55,6 +47,7 @@ function database(): Database {
 }
 
 function openDatabase(): Database {
+  requireWhole(env().DATA_DIR);
   const pool = openPool(databaseUrl());
   const statementNameGenerator = statementNames(isDirect(pool));
   const adapter = new PrismaPg(pool, { statementNameGenerator });

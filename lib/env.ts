@@ -15,15 +15,12 @@ const Variables = z.object({
     .regex(/^[\w.:-]+$/)
     .default('127.0.0.1')
     .describe('a host name or an IP address'),
-  SITE_URL: webAddress(),
+  SITE_URL: siteAddress(),
   SITE_NAME: z.string().max(100).default('The Limited Times').describe('a name of at most 100 characters'),
   SITE_TIME_ZONE: z.string().refine(isTimeZone).default('UTC').describe('a time zone such as Europe/Berlin'),
   SITE_LANGUAGE: z.string().refine(isLanguage).default('en').describe('a language tag such as en or pt-BR'),
-  DATABASE_URL: address(/^postgres(ql)?:$/, 'an address such as postgresql://user:password@host:5432/name'),
-  DATABASE_DIRECT_URL: address(
-    /^postgres(ql)?:$/,
-    'an address such as postgresql://user:password@host:5432/name',
-  ),
+  DATABASE_URL: databaseAddress(),
+  DATABASE_DIRECT_URL: databaseAddress(),
   DATABASE_POOL: wholeNumber(1, 100, 8),
   WORKER_BEAT_MS: wholeNumber(50, 60_000, 4000),
   CACHE_MB: wholeNumber(1, 65_536, 256),
@@ -47,11 +44,10 @@ const Variables = z.object({
     'an address such as file:///srv/media or s3://KEY:SECRET@HOST/BUCKET',
   ).refine((url) => !url?.startsWith('s3:') || isBucket(new URL(url))),
   UPLOAD_MB: wholeNumber(1, 1000, 50),
-  REDIS_URL: address(/^rediss?:$/, 'an address such as redis://host:6379'),
   TRANSLATION_ENGINE: z
-    .enum(['none', 'libretranslate', 'deepl', 'apertium', 'google', 'openai'])
+    .enum(['none', 'libretranslate'])
     .default('none')
-    .describe('none, libretranslate, deepl, apertium, google or openai'),
+    .describe('none or libretranslate: there is no adapter for any other engine yet'),
   TRANSLATION_URL: webAddress(),
   TRANSLATION_KEY: z.string().optional(),
   FETCH_ALLOW: z
@@ -66,13 +62,31 @@ const Variables = z.object({
     .default('info')
     .describe('trace, debug, info, warn, error, fatal or silent'),
   METRICS_TOKEN: z.string().optional(),
-  INDEXNOW_KEY: z
-    .string()
-    .regex(/^[\da-zA-Z-]{8,128}$/)
-    .optional()
-    .describe('8 to 128 letters, digits and dashes'),
   WEBSUB_HUB: webAddress(),
 });
+
+// What the contract names and nothing reads yet, and what other programs would read here: each would be a setting that
+// somebody relies on and that does nothing.
+const UNREAD: Record<string, string> = {
+  REDIS_URL: 'web and worker share PostgreSQL alone',
+  INDEXNOW_KEY: 'search engines are not told of new pages yet',
+  TRANSLATION_MODELS_URL: 'there is no engine in the box yet',
+  TRANSLATION_MEMORY_MB: 'there is no engine in the box yet',
+  NEXTAUTH_SECRET: 'set AUTH_SECRET',
+  AUTH_URL: 'set SITE_URL',
+  PGHOST: 'set DATABASE_URL',
+  PGPORT: 'set DATABASE_URL',
+  PGDATABASE: 'set DATABASE_URL',
+  PGUSER: 'set DATABASE_URL',
+  PGPASSWORD: 'set DATABASE_URL',
+};
+
+// A name that begins as ours do is meant for us.
+const OURS = /^(SITE|TRANSLATION|OIDC|SMTP|MEDIA|WEBSUB|INDEXNOW|FETCH|UPLOAD)_/;
+
+const TOGETHER = [
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+] as const satisfies (keyof typeof Variables.shape)[][];
 
 /** Every setting, parsed. `DATA_DIR` is absolute; `SITE_URL` has no slash at its end; `TRUST_PROXY` counts proxies. */
 export type Environment = Omit<z.infer<typeof Variables>, 'SITE_URL' | 'MEDIA_URL'> & {
@@ -93,11 +107,19 @@ export function announceSite(): void {
   process.env.NEXTAUTH_URL = env().SITE_URL;
 }
 
-/** Reads settings from a record, as `env` does from the process. Unknown names are ignored, blank values are absent. */
+/**
+ * Reads settings from a record, as `env` does from the process. Blank values are absent; names that are not meant for us
+ * are ignored, and those that seem to be and that nothing reads are refused.
+ */
 export function parseEnv(record: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.fromEntries(Object.entries(record).filter(([, value]) => value?.trim()));
   const result = Variables.safeParse(given);
-  if (!result.success) throw new Fault('environment', explain(result.error, given));
+  const wrong = [
+    ...(result.success ? [] : explain(result.error, given)),
+    ...Object.keys(given).flatMap(sayUnread),
+    ...sayIncomplete(given),
+  ];
+  if (!result.success || wrong.length > 0) throw new Fault('environment', wrong.join('\n'));
   const { PORT, HOST, SITE_URL, DATA_DIR, MEDIA_URL } = result.data;
   return {
     ...result.data,
@@ -106,19 +128,43 @@ export function parseEnv(record: Readonly<Record<string, string | undefined>>): 
   };
 }
 
-function explain(error: z.ZodError, given: Record<string, string | undefined>): string {
+/** The names that are read. */
+export function knownNames(): string[] {
+  return Object.keys(Variables.shape);
+}
+
+function sayUnread(name: string): string[] {
+  const known = Object.hasOwn(Variables.shape, name);
+  const why = Object.hasOwn(UNREAD, name) ? UNREAD[name] : 'there is no such setting';
+  return !known && (Object.hasOwn(UNREAD, name) || OURS.test(name))
+    ? [`${name} must not be set, since nothing reads it: ${why}`]
+    : [];
+}
+
+function sayIncomplete(given: Record<string, string | undefined>): string[] {
+  const alone = given.DATABASE_DIRECT_URL && !given.DATABASE_URL;
+  const halves = TOGETHER.flatMap((names) => {
+    const missing = names.filter((name) => !given[name]);
+    return missing.length > 0 && missing.length < names.length
+      ? [`${missing.join(' and ')} must be set too: ${names.join(', ')} belong together`]
+      : [];
+  });
+  return [
+    ...halves,
+    ...(alone ? ['DATABASE_URL must be set too: DATABASE_DIRECT_URL is the way past its pooler'] : []),
+  ];
+}
+
+function explain(error: z.ZodError, given: Record<string, string | undefined>): string[] {
   const names = new Set(error.issues.map((issue) => issue.path[0] as keyof typeof Variables.shape)); // no nested values
-  return [...names]
-    .map(
-      (name) => `${name} must be ${Variables.shape[name].description ?? 'valid'}${shown(name, given[name])}`,
-    )
-    .join('\n');
+  return [...names].map(
+    (name) => `${name} must be ${Variables.shape[name].description ?? 'valid'}${shown(name, given[name])}`,
+  );
 }
 
 function shown(name: string, value: string | undefined): string {
-  return /SECRET|KEY|TOKEN|^(DATABASE|DATABASE_DIRECT|SMTP|REDIS|MEDIA)_URL/.test(name)
-    ? ''
-    : `, not "${value ?? ''}"`;
+  const secret = /SECRET|KEY|TOKEN|PASSWORD|^(DATABASE|DATABASE_DIRECT|SMTP|MEDIA)_URL/.test(name);
+  return secret || value?.includes('@') ? '' : `, not "${value ?? ''}"`;
 }
 
 function wholeNumber(min: number, max: number, otherwise: number) {
@@ -129,6 +175,29 @@ function wholeNumber(min: number, max: number, otherwise: number) {
     .pipe(z.number().min(min).max(max))
     .default(otherwise)
     .describe(`a whole number from ${min} to ${max}`);
+}
+
+/** The site is a whole host: pages, feeds and cookies know no folder, and what else an address can hold would leak into all. */
+function siteAddress() {
+  return webAddress()
+    .refine((url) => url === undefined || isOrigin(url))
+    .describe('an address of scheme, host and port alone, in ASCII, such as https://times.example');
+}
+
+function isOrigin(address: string): boolean {
+  return /^https?:\/\/(?:[a-z\d](?:[a-z\d.-]*[a-z\d])?|\[[a-f\d:.]+\])(?::\d{1,5})?$/i.test(address);
+}
+
+function databaseAddress() {
+  return address(
+    /^postgres(ql)?:$/,
+    'an address such as postgresql://user:password@host:5432/name',
+  ).transform((url) => url?.replace(/(?<=[?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, sayFull));
+}
+
+/** What node-postgres takes these modes for, said without its warning of three lines; `uselibpqcompat` asks for libpq's. */
+function sayFull(mode: string, _: number, url: string): string {
+  return url.includes('uselibpqcompat=true') ? mode : 'verify-full';
 }
 
 function webAddress() {

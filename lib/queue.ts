@@ -1,8 +1,9 @@
-import { runMigrations, type TaskList } from 'graphile-worker';
+import { Logger, runMigrations, type TaskList } from 'graphile-worker';
 import type { z } from 'zod';
-import { directPool } from '@/lib/db';
+import { Fault, reasonOf } from '@/lib/errors';
+import { directUrl } from '@/lib/postgres/database-url';
 import { putOff } from '@/lib/queue/put-off';
-import { BY_HAND, quietLogger } from '@/lib/queue/graphile';
+import { BY_HAND } from '@/lib/queue/graphile';
 import { watchJob } from '@/lib/signals/watch-job';
 
 /** A fact that something else acts on later: its name and what it carries. Rooms declare theirs in `jobs.ts`. */
@@ -63,7 +64,15 @@ export function handler<P>(job: Job<P>, work: (payload: P) => Promise<unknown>):
   };
 }
 
-/** Brings the queue's own tables up to date. */
-export async function migrateQueue(): Promise<void> {
-  await runMigrations({ pgPool: directPool(), logger: quietLogger() });
+/** Brings the queue's own tables up to date. Fault `queue-migration` where the role may not. */
+export async function migrateQueue(url = directUrl()): Promise<void> {
+  const quiet = new Logger(() => () => undefined); // what goes wrong is thrown
+  await runMigrations({ connectionString: url, logger: quiet }).catch((error: unknown) => {
+    throw new Fault(
+      'queue-migration',
+      `The tables of the queue can't be made or changed (${reasonOf(error)}): the role of DATABASE_URL must own the schema ` +
+        'graphile_worker, or be allowed to make it (CREATE on the database).',
+      { cause: error },
+    );
+  });
 }

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { reasonOf } from '@/lib/errors';
+import { unfitReason } from '@/lib/postgres/judge-status';
 import { migrationStatus } from '@/lib/postgres/migrate';
 import { NEVER_KEPT } from './answers/reader-headers';
 
@@ -10,7 +11,7 @@ export type Readiness = () => Promise<string | null>;
 const REMEMBERED_MS = 1000;
 const PATIENCE_MS = 2000;
 
-/** Asks whether the database answers and holds exactly the migrations of this code; at most once a second. */
+/** Asks whether the database answers and holds exactly the migrations of this code and of its queue; at most once a second. */
 export function databaseReadiness(url: string): Readiness {
   let asked = 0;
   let answer: Promise<string | null> = Promise.resolve(null);
@@ -41,9 +42,7 @@ export function isBearer(authorization: string | undefined, token: string): bool
 
 async function unreadyReason(url: string): Promise<string | null> {
   try {
-    const { pending, failed } = await migrationStatus(url);
-    if (pending.length) return `${pending.length} migrations are not applied: run npx desk migrate.`;
-    return failed.length ? `The migration ${failed.join(', ')} was not finished.` : null;
+    return unfitReason(await migrationStatus(url));
   } catch (error) {
     return reasonOf(error);
   }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { answer } from '@/cli/print-result';
 import { withUnmigratedDatabase } from '@/cli/with-database';
-import { databaseUrl } from '@/lib/postgres/database-url';
+import { directUrl } from '@/lib/postgres/database-url';
+import { tellStatus, unfitReason } from '@/lib/postgres/judge-status';
 import { migrate, migrationStatus } from '@/lib/postgres/migrate';
 import { migrateQueue } from '@/lib/queue';
 
@@ -9,7 +10,7 @@ import { migrateQueue } from '@/lib/queue';
 export function register(command: Command): void {
   command.action(async (_: unknown, self: Command) => {
     const applied = await withUnmigratedDatabase(async () => {
-      const names = await migrate(databaseUrl());
+      const names = await migrate(directUrl());
       await migrateQueue();
       return names;
     });
@@ -19,12 +20,8 @@ export function register(command: Command): void {
     .command('status')
     .description('what is applied and what is not')
     .action(async (_: unknown, self: Command) => {
-      const status = await withUnmigratedDatabase(() => migrationStatus(databaseUrl()));
-      const { applied, pending, newer } = status;
-      answer(
-        self,
-        status,
-        `${applied.length} applied, ${pending.length} to apply, ${newer.length} unknown to this version`,
-      );
+      const status = await withUnmigratedDatabase(() => migrationStatus(directUrl()));
+      const unfit = unfitReason(status);
+      answer(self, status, [tellStatus(status), ...(unfit ? [unfit] : [])].join('\n'));
     });
 }

@@ -1,8 +1,9 @@
-import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { env } from '@/lib/env';
 import { migrate } from '@/lib/postgres/migrate';
 import { startPostgres } from '@/lib/postgres/server';
+import { requireWhole } from '@/lib/postgres/unfinished-restore';
+import { migrateQueue } from '@/lib/queue';
 
 /** A database that is up: its address, and how to stop it when it is ours. */
 export interface Database {
@@ -13,6 +14,7 @@ export interface Database {
 /** The database of `DATABASE_URL`, or the embedded one, which may run already after a start that was killed. */
 export async function openDatabase(): Promise<Database> {
   const { DATABASE_URL, DATA_DIR } = env();
+  requireWhole(DATA_DIR);
   if (DATABASE_URL) return { url: DATABASE_URL, stop: () => Promise.resolve() };
   const postgres = await startPostgres({ dataDir: DATA_DIR });
   if (postgres.joined) console.log('\n  (the database still ran, and goes on)');
@@ -22,7 +24,7 @@ export async function openDatabase(): Promise<Database> {
 /** Brings our tables and those of the queue up to date. */
 export async function migrateAll(url: string): Promise<void> {
   await migrate(url);
-  await runMigrations({ connectionString: url });
+  await migrateQueue(url);
 }
 
 /** Whether there is no article yet. */

@@ -4,8 +4,9 @@ import { examineMachine } from '@/cli/desk/doctor/examine-machine';
 import { examineWork } from '@/cli/desk/doctor/examine-work';
 import { answer } from '@/cli/print-result';
 import { withUnmigratedDatabase } from '@/cli/with-database';
-import { databaseUrl } from '@/lib/postgres/database-url';
+import { directUrl } from '@/lib/postgres/database-url';
 import { reasonOf } from '@/lib/errors';
+import { tellStatus, unfitReason } from '@/lib/postgres/judge-status';
 import { migrationStatus } from '@/lib/postgres/migrate';
 
 /** `desk doctor`: what is configured, reachable, late or failing, in plain words. Exit 1 when something is not well. */
@@ -24,10 +25,10 @@ export function register(command: Command): void {
 }
 
 async function examine(): Promise<Check[]> {
-  const { applied, pending, newer } = await migrationStatus(databaseUrl());
-  const says = `${applied.length} migrations applied, ${pending.length} to apply, ${newer.length} of a newer version`;
-  if (pending.length > 0 || newer.length > 0) return [database(ill(says))];
-  const seen = [database(well(`answers, ${applied.length} migrations applied`))];
+  const status = await migrationStatus(directUrl());
+  const unfit = unfitReason(status);
+  if (unfit) return [database(ill(`${unfit} (${tellStatus(status)})`))];
+  const seen = [database(well(`answers; migrations: ${tellStatus(status)}`))];
   return [...seen, ...(await examineWork()), ...(await examineMachine())];
 }
 

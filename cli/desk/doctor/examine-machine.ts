@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { connect } from 'node:tls';
 import { check, ill, span, well, type Check } from '@/cli/desk/doctor/check';
+import { getLastBackup } from '@/features/backup/queries';
 import { mediaStore, openMedia } from '@/features/media/storage/media-store';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -10,12 +11,14 @@ const LEAST_ROOM = 1_000_000_000;
 const MOST_CLOCK_SECONDS = 2;
 const CERTIFICATE_DAYS = 14;
 const CONNECT_MS = 5000;
+const BACKUP_SECONDS = 7 * 86_400;
 
-/** What the program stands on: versions, disk, clock, pictures, mail, the certificate that readers meet. */
+/** What the program stands on: versions, disk, backups, clock, pictures, mail, the certificate that readers meet. */
 export function examineMachine(): Promise<Check[]> {
   return Promise.all([
     check('versions', versions),
     check('disk', disk),
+    check('backup', () => backup(new Date())),
     check('clock', clock),
     check('pictures', pictures),
     check('mail', mail),
@@ -36,6 +39,17 @@ async function disk() {
   const room = bavail * bsize;
   const says = `${(room / 1e9).toFixed(1)} GB free where ${DATA_DIR} is`;
   return room < LEAST_ROOM ? ill(`${says}: less than 1 GB`) : well(says);
+}
+
+/** A site of a day needs none yet; one of a week that has none, or none since, can lose its work. */
+async function backup(now: Date) {
+  const { takenAt, since } = await getLastBackup();
+  const age = (at: Date) => (now.getTime() - at.getTime()) / 1000;
+  const says = takenAt
+    ? `the last one is ${span(age(takenAt))} old, of ${takenAt.toISOString()}`
+    : 'none was ever made';
+  const old = age(takenAt ?? since ?? now) > BACKUP_SECONDS;
+  return old ? ill(`${says}: run desk backup FILE`) : well(says);
 }
 
 /** By half the time of the question, as a network clock is asked. */

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MediaStore } from '@/features/media/storage/media-store';
@@ -27,6 +27,12 @@ export function diskStore(url: string): MediaStore {
         await unlink(unfinished).catch(() => undefined);
         throw error;
       }
+    },
+    async *list() {
+      const inside = (...path: string[]) => readdir(join(folder, ...path)).catch(() => []); // gone, or no folder
+      for (const spread of (await inside()).sort())
+        for (const name of (await inside(spread)).sort())
+          for (const file of (await inside(spread, name)).sort()) yield `${name}/${file}`;
     },
     removeBelow: (name) => rm(fileOf(name), { recursive: true, force: true }),
   };

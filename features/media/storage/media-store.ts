@@ -31,6 +31,8 @@ export interface MediaStore {
   write(key: string, content: Buffer): Promise<void>;
   /** Every file whose key begins with this and a slash. */
   removeBelow(folder: string): Promise<void>;
+  /** Every key there is, one after the other; what is no key of ours is left out. */
+  list(): AsyncIterable<string>;
 }
 
 /** A stored file on its way out. */
@@ -53,6 +55,28 @@ export async function readMedia(key: string): Promise<Buffer> {
   const content = await at((store) => store.read(key), 'read from');
   if (!content) throw new Fault('storage', `A picture is missing in ${mediaStore().place}.`);
   return content;
+}
+
+/** A stored file, whole, or null. Fault `storage`. */
+export function readMediaIfThere(key: string): Promise<Buffer | null> {
+  requireKey(key);
+  return at((store) => store.read(key), 'read from');
+}
+
+/** The key of every stored file. Fault `storage`. */
+export async function* listMedia(): AsyncGenerator<string> {
+  const store = mediaStore();
+  try {
+    for await (const key of store.list()) if (KEY.test(key)) yield key;
+  } catch (cause) {
+    throw new Fault('storage', `The pictures could not be listed in ${store.place}.`, { cause });
+  }
+}
+
+/** Whether anything is stored. Fault `storage`. */
+export async function hasMedia(): Promise<boolean> {
+  for await (const key of listMedia()) return Boolean(key);
+  return false;
 }
 
 /** Stores a file. Keys are made from content, so that storing the same again changes nothing. Fault `storage`. */

@@ -43,16 +43,34 @@ export function s3Store(address: string, typeOf: (key: string) => string): Media
     async write(key, content) {
       wellDone(await ask(s3, { method: 'PUT', url: urlOf(key), body: content, type: typeOf(key) }));
     },
+    async *list() {
+      for (let after = ''; ;) {
+        const keys = await listKeys(s3, { prefix: s3.prefix, after });
+        for (const key of keys) yield key.slice(s3.prefix.length);
+        const last = keys.at(-1);
+        if (last === undefined) return; // a listing has at most a thousand
+        after = last;
+      }
+    },
     async removeBelow(folder) {
       for (;;) {
-        const query = `list-type=2&prefix=${encodeURIComponent(`${s3.prefix}${folder}/`)}`;
-        const { body } = wellDone(await ask(s3, { method: 'GET', url: `${s3.bucketUrl}?${query}` }));
-        const keys = Array.from(body.toString().matchAll(/<Key>([\w./-]+)<\/Key>/g), ([, key = '']) => key);
-        if (keys.length === 0) return; // a listing has at most a thousand
+        const keys = await listKeys(s3, { prefix: `${s3.prefix}${folder}/` });
+        if (keys.length === 0) return;
         for (const key of keys) await remove(key.slice(s3.prefix.length));
       }
     },
   };
+}
+
+/** The next whole keys after one, in the order of their bytes. */
+async function listKeys(
+  s3: S3Address,
+  { prefix, after = '' }: { prefix: string; after?: string },
+): Promise<string[]> {
+  const query = ['list-type=2', `prefix=${encodeURIComponent(prefix)}`];
+  if (after) query.push(`start-after=${encodeURIComponent(after)}`);
+  const { body } = wellDone(await ask(s3, { method: 'GET', url: `${s3.bucketUrl}?${query.join('&')}` }));
+  return Array.from(body.toString().matchAll(/<Key>([\w./-]+)<\/Key>/g), ([, key = '']) => key);
 }
 
 /** One request, signed as AWS Signature Version 4 asks; what passes by itself is tried three times. */

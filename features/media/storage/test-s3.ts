@@ -50,7 +50,7 @@ export class TestBucket {
   ) {
     const key = url.pathname.slice('/pictures/'.length);
     const found = this.objects.get(key);
-    if (url.searchParams.has('list-type')) response.end(this.#list(url.searchParams.get('prefix') ?? ''));
+    if (url.searchParams.has('list-type')) response.end(this.#list(url.searchParams));
     else if (request.method === 'PUT') {
       this.objects.set(key, { content, type: request.headers['content-type'] ?? '' });
       response.end();
@@ -62,8 +62,10 @@ export class TestBucket {
   }
 
   /** Two at a time, as a large bucket gives a thousand. */
-  #list(prefix: string): string {
-    const keys = [...this.objects.keys()].filter((key) => key.startsWith(prefix)).slice(0, 2);
+  #list(asked: URLSearchParams): string {
+    const [prefix, after] = [asked.get('prefix') ?? '', asked.get('start-after') ?? ''];
+    const found = [...this.objects.keys()].filter((key) => key.startsWith(prefix) && key > after);
+    const keys = found.sort().slice(0, 2);
     return `<ListBucketResult>${keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('')}</ListBucketResult>`;
   }
 }
