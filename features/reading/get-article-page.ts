@@ -2,13 +2,13 @@ import { z } from 'zod';
 import {
   Correction,
   Credit,
-  Fill,
   PublishedBlock,
   SectionRef,
   SourceRef,
   StoryCard,
   type ArticlePage,
 } from '@/features/articles/schema';
+import { isEmptied, tellText, toldBlocks } from '@/features/articles/provenance/tell-text';
 import { cutAtWord, excerptBlocks } from '@/features/articles/excerpt-blocks';
 import { LIVE, SOURCE_REF, STORY_COLUMNS, STORY_TABLES } from '@/features/stories/select-stories';
 import { KeyedBlock } from '@/lib/blocks';
@@ -31,6 +31,13 @@ const NO_LICENCE: z.infer<typeof Licence> = {
 
 const isoDate = z.string().transform((text) => new Date(text)); // JSON has no dates
 
+// What a revision older than the hands in its blocks says of all of them.
+const Engine = z.object({
+  engine: z.string().nullable(),
+  engineVersion: z.string().nullable(),
+  translatedAt: z.string().nullable(),
+});
+
 const ArticleRow = z.object({
   id: z.number(),
   path: z.string(),
@@ -43,17 +50,7 @@ const ArticleRow = z.object({
   modifiedAt: z.date().nullable(),
   credits: z.array(Credit),
   blocks: z.array(PublishedBlock),
-  provenance: z
-    .object({
-      fill: Fill,
-      engine: z.string().nullable(),
-      engineVersion: z.string().nullable(),
-      translatedAt: isoDate.nullable(),
-      reviewedBy: z.string().nullable(),
-      reviewedAt: isoDate.nullable(),
-      reviewedShare: z.tuple([z.number(), z.number()]),
-    })
-    .nullable(),
+  provenance: Engine.nullable(),
   source: SourceRef.nullable(),
   original: z
     .object({
@@ -122,8 +119,12 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
   return obeyLicence(row);
 }
 
-/** What the outlet's terms leave of an article. */
-export function obeyLicence({ licence, original, ...article }: z.infer<typeof ArticleRow>): ArticlePage {
+/** What the outlet's terms leave of an article. How it came to be is told of the whole text, whatever they leave. */
+export function obeyLicence({ licence, original, ...row }: z.infer<typeof ArticleRow>): ArticlePage {
+  const whole = row.blocks
+    .filter((block) => !isEmptied(block))
+    .map((block) => withEngine(block, row.provenance));
+  const article = { ...row, blocks: whole, provenance: tellText(toldBlocks(whole)) };
   if (!original) return { ...article, original };
   const { characters, showsPictures, indexable, ...terms } = licence ?? NO_LICENCE;
   const blocks = showsPictures
@@ -138,6 +139,10 @@ export function obeyLicence({ licence, original, ...article }: z.infer<typeof Ar
     blocks: excerptBlocks(blocks, characters - standfirst.length),
     original: { ...original, standfirst: cutAtWord(original.standfirst, characters), licence: terms },
   };
+}
+
+function withEngine(block: PublishedBlock, old: z.infer<typeof Engine> | null): PublishedBlock {
+  return old && block.engine === null && block.hands.length === 0 ? { ...block, ...old } : block;
 }
 
 /** The original's blocks of the revision that readers see translated; empty unless its terms allow the full text. */
