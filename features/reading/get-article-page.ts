@@ -14,7 +14,7 @@ import { LIVE, SOURCE_REF, STORY_COLUMNS, STORY_TABLES } from '@/features/storie
 import { KeyedBlock } from '@/lib/blocks';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
-import { dep } from '@/lib/render';
+import { dep, expires } from '@/lib/render';
 
 const Licence = z.object({
   name: z.string(),
@@ -64,6 +64,8 @@ const ArticleRow = z.object({
     })
     .nullable(),
   licence: Licence.nullable(),
+  /** When the outlet's terms will be others. */
+  termsEnd: z.date().nullable(),
   corrections: z.array(Correction.extend({ at: isoDate })),
   topics: z.array(SectionRef),
   related: z.array(StoryCard.extend({ publishedAt: isoDate })),
@@ -99,6 +101,8 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
            'showsPictures', l.may_show_pictures, 'indexable', l.may_index, 'characters', l.excerpt_characters)
          FROM licence_terms l WHERE l.source_id = a.source_id AND l.valid_from <= now()
            AND coalesce(l.valid_until > now(), true) ORDER BY l.valid_from DESC, l.id DESC LIMIT 1) AS licence,
+        (SELECT min(at) FROM licence_terms l, unnest(ARRAY[l.valid_from, l.valid_until]) AS at
+         WHERE l.source_id = a.source_id AND at > now()) AS "termsEnd",
         coalesce((SELECT json_agg(json_build_object('id', c.id, 'at', c.at, 'kind', c.kind, 'text', c.text,
            'atTop', c.at_top, 'blockKey', c.block_key) ORDER BY c.id)
          FROM corrections c WHERE c.article_id = a.id), '[]') AS corrections,
@@ -116,11 +120,16 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
   if (!row) return null;
   dep(...[row, ...row.related].map(({ id }) => `article:${id}`));
   if (row.source) dep(`source:${row.source.id}`);
+  if (row.termsEnd) expires(row.termsEnd);
   return obeyLicence(row);
 }
 
 /** What the outlet's terms leave of an article. How it came to be is told of the whole text, whatever they leave. */
-export function obeyLicence({ licence, original, ...row }: z.infer<typeof ArticleRow>): ArticlePage {
+export function obeyLicence({
+  licence,
+  original,
+  ...row
+}: Omit<z.infer<typeof ArticleRow>, 'termsEnd'>): ArticlePage {
   const whole = row.blocks
     .filter((block) => !isEmptied(block))
     .map((block) => withEngine(block, row.provenance));

@@ -65,6 +65,8 @@ export function fillOf(records: readonly BlockRecord[]): Fill {
 /** What somebody did with how many paragraphs, and when they last did. */
 export interface Share {
   name: string;
+  /** Whether it is a person with a name. */
+  known: boolean;
   blocks: number;
   /** Of these, how many as a second person. */
   second: number;
@@ -131,10 +133,11 @@ function sharesOf(records: readonly BlockRecord[], did: Hand['did']): Share[] {
       const name =
         hand.name ?? (did === 'marked' ? 'Nobody recorded by whom' : 'A person whose name is not recorded');
       const key = `${hand.by ?? ''} ${name}`;
-      const share = shares.get(key) ?? { name, blocks: 0, second: 0, at: null };
+      const known = hand.name !== null && did !== 'marked';
+      const share = shares.get(key) ?? { name, known, blocks: 0, second: 0, at: null };
       const at = hand.at === null ? null : new Date(hand.at);
       shares.set(key, {
-        name,
+        ...{ name, known },
         blocks: share.blocks + 1,
         second: share.second + (did === 'read' && isSecond(hand, hands) ? 1 : 0),
         at: at && (!share.at || at > share.at) ? at : share.at,
