@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { addRevision } from '@/features/articles/add-revision';
+import { withEdit, withReading } from '@/features/articles/provenance/change-hands';
+import type { Doer } from '@/features/articles/provenance/schema';
 import { publishArticle, type Actor } from '@/features/articles/publish-article';
 import { withdrawArticle } from '@/features/articles/mutations';
 import { noteOrigin, storePicture } from '@/features/media/mutations';
@@ -100,6 +102,7 @@ async function writeDraft({ story, sourceId, itemId, publishedAt, now }: Draft):
   });
   const originals = item.currentRevision?.blocks ?? [];
   const demo = [...leadBlock(story), ...story.blocks];
+  const staff = await listStaff();
   const article = await db().article.create({
     data: {
       ...{
@@ -116,8 +119,12 @@ async function writeDraft({ story, sourceId, itemId, publishedAt, now }: Draft):
           ...toBlock(block, 'english'),
           ...{ key: originals[position]?.key ?? `b${position + 1}`, position },
           ...{ sourceKey: originals[position]?.key, sourceHash: originals[position]?.hash },
-          ...{ engine: 'Fjord MT (invented)', engineVersion: '4.1', translatedAt: publishedAt },
-          ...provenanceOf(block, publishedAt),
+          ...{
+            engine: 'Fjord MT (invented)',
+            engineVersion: '4.1',
+            translatedAt: hoursBefore(publishedAt, 1.2),
+          },
+          ...workOn(block, staff, publishedAt),
         })),
       },
       topics: {
@@ -138,12 +145,26 @@ async function writeDraft({ story, sourceId, itemId, publishedAt, now }: Draft):
   return article.id;
 }
 
-function provenanceOf({ status }: DemoBlock, at: Date) {
+/** The demo's translator, who edits, and its editor, who reads what was edited. */
+async function listStaff(): Promise<{ translator?: Doer; editor?: Doer }> {
+  const email = { in: ['translator@demo.example', 'editor@demo.example'] };
+  const people = await db().user.findMany({ where: { email }, select: { id: true, name: true, role: true } });
   return {
-    status,
-    editedAt: status === 'machine' ? null : at,
-    reviewedAt: status === 'reviewed' ? at : null,
+    translator: people.find(({ role }) => role === 'translator'),
+    editor: people.find(({ role }) => role === 'editor'),
   };
+}
+
+/** A reviewed block was edited by one person and read by another: a demo without its accounts has only edited ones. */
+function workOn(
+  { status }: DemoBlock,
+  { translator, editor }: Awaited<ReturnType<typeof listStaff>>,
+  at: Date,
+) {
+  if (status === 'machine') return { status };
+  const hands = translator ? withEdit([], { who: translator, now: hoursBefore(at, 0.8) }) : [];
+  if (status === 'edited' || !editor) return { status: 'edited' as const, hands };
+  return { status, hands: withReading(hands, { who: editor, now: hoursBefore(at, 0.3) }) };
 }
 
 async function writeBylines(articleId: number, { byline: { name, agency } }: DemoStory): Promise<void> {

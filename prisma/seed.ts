@@ -45,6 +45,7 @@ const EXCERPT = LicenceTerms.parse({
  * whose passwords are random, answered once and kept in `DATA_DIR/demo-credentials.json`. What is there already stays.
  */
 export async function loadDemo({ now }: { now: Date }): Promise<Loaded> {
+  const signIns = await addDemoUsers(); // first: the stories went through their hands
   const sources = new Map<string, number>();
   for (const { licence, ...outlet } of demoOutlets) {
     const known = await db().source.findUnique({ where: { slug: outlet.slug } });
@@ -58,7 +59,7 @@ export async function loadDemo({ now }: { now: Date }): Promise<Loaded> {
     select: { id: true },
   });
   await relateArticles(published.map(({ id }) => id));
-  return { articles: demoStories.length, signIns: await addDemoUsers() };
+  return { articles: demoStories.length, signIns };
 }
 
 async function addDemoUsers(): Promise<SignIn[]> {

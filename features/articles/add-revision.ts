@@ -1,4 +1,4 @@
-import { teaserOf } from '@/features/articles/freeze-blocks';
+import { recordOf, teaserOf } from '@/features/articles/freeze-blocks';
 import { lockArticle, type Tx } from '@/features/articles/workflow/hold-article';
 import type { Prisma } from '@/generated/prisma/client';
 import type { RevisionReason } from '@/generated/prisma/enums';
@@ -77,6 +77,9 @@ function isSitting({ reason, comment }: { reason: RevisionReason; comment?: stri
 
 /** Whole, as it can be brought back; also of a kind that this version of the site does not know. */
 function keep(block: Prisma.ArticleBlockGetPayload<object>): Prisma.InputJsonObject {
-  const { key, kind, text, html, status, sourceKey } = block;
-  return { key, kind, text, html, status, sourceKey, attributes: block.attributes ?? {}, pictures: [] };
+  const { key, kind, text, html, sourceKey } = block;
+  return {
+    ...{ key, kind, text, html, sourceKey, attributes: block.attributes ?? {}, pictures: [] },
+    ...recordOf(block),
+  };
 }

@@ -1,5 +1,7 @@
 import { cutAtWord } from '@/features/articles/excerpt-blocks';
-import type { Fill, PublishedBlock } from '@/features/articles/schema';
+import { type BlockRecord, Hands } from '@/features/articles/provenance/schema';
+import { isEmptied } from '@/features/articles/provenance/tell-text';
+import type { PublishedBlock } from '@/features/articles/schema';
 import type { StoredPicture } from '@/features/media/queries';
 import type { PictureView } from '@/features/media/schema';
 import type { BlockStatus } from '@/generated/prisma/enums';
@@ -13,11 +15,16 @@ interface WorkingBlock {
   attributes: unknown;
   status: BlockStatus;
   sourceKey: string | null;
+  engine: string | null;
+  engineVersion: string | null;
+  translatedAt: Date | null;
+  hands: unknown;
 }
 
 /**
- * The working text as readers will see it from now on. A picture goes along when its file is stored and it has credit
- * and alt text; a picture block that loses all its pictures goes too.
+ * The working text as readers will see it from now on, with who did what to it. A picture goes along when its file is
+ * stored and it has credit and alt text; a picture block that loses all its pictures goes too, and one whose words were
+ * taken out.
  */
 export function freezeBlocks(blocks: WorkingBlock[], stored: Map<string, StoredPicture>): PublishedBlock[] {
   return blocks.flatMap((block) => {
@@ -29,19 +36,21 @@ export function freezeBlocks(blocks: WorkingBlock[], stored: Map<string, StoredP
       return file && alt && credit ? [{ ...file, alt, credit, caption: picture.caption }] : [];
     });
     const needsPictures = block.kind === 'picture' || block.kind === 'gallery';
-    if (needsPictures && pictures.length === 0) return [];
+    if ((needsPictures && pictures.length === 0) || isEmptied(block)) return [];
     const { key, kind, text, html } = KeyedBlock.parse({ ...block, attributes });
-    return [
-      { key, kind, text, html, attributes, pictures, status: block.status, sourceKey: block.sourceKey },
-    ];
+    return [{ key, kind, text, html, attributes, pictures, ...recordOf(block), sourceKey: block.sourceKey }];
   });
 }
 
-/** The least that has been done to any block: one sentence nobody read makes the whole text a machine's. */
-export function fillOf(blocks: { status: BlockStatus }[]): Fill {
-  const statuses = new Set(blocks.map((block) => block.status));
-  if (statuses.has('machine') || statuses.has('stale') || blocks.length === 0) return 'machine';
-  return statuses.has('edited') ? 'edited' : 'reviewed';
+/** How a working block's text came to be, as revisions keep it. */
+export function recordOf(
+  block: Omit<WorkingBlock, 'key' | 'kind' | 'text' | 'html' | 'attributes'>,
+): BlockRecord {
+  const { status, engine, engineVersion, translatedAt, hands } = block;
+  return {
+    ...{ status, engine, engineVersion, translatedAt: translatedAt?.toISOString() ?? null },
+    hands: Hands.parse(hands),
+  };
 }
 
 /** The first picture of a text, for lists. */

@@ -32,6 +32,9 @@ const onDraft = (data: Prisma.ArticleUncheckedUpdateInput) =>
   db().article.update({ where: { id: draft }, data });
 const onLive = (data: Prisma.ArticleUncheckedUpdateInput) =>
   db().article.update({ where: { id: live }, data });
+const onBlocks = (data: Prisma.ArticleBlockUncheckedUpdateManyInput) =>
+  db().articleBlock.updateMany({ where: { articleId: draft }, data });
+const hand = { by: 1, name: 'Ada', at: null };
 
 test.each<[string, string, () => Promise<unknown>]>([
   [
@@ -72,9 +75,9 @@ test.each<[string, string, () => Promise<unknown>]>([
     () => onLive({ indexable: false, noindexReason: null }),
   ],
   [
-    'an article whose published text counts as stale',
-    'articles_fill_is_shown',
-    () => onLive({ fill: 'stale' }),
+    'an article of which nothing is said who read it',
+    'articles_public_is_complete',
+    () => onLive({ fill: null }),
   ],
   ['a slug with capitals', 'articles_slug_form', () => onDraft({ slug: 'No' })],
   ['a path of another form', 'articles_path_form', () => onDraft({ path: '/world/yesterday/slug' })],
@@ -90,12 +93,33 @@ test.each<[string, string, () => Promise<unknown>]>([
   ],
   [
     'a reviewed block that nobody reviewed',
-    'review_names_reviewer',
-    () =>
-      db().articleBlock.updateMany({
-        where: { articleId: draft },
-        data: { status: 'reviewed', reviewedAt: null },
-      }),
+    'article_blocks_status_has_hands',
+    () => onBlocks({ status: 'reviewed', hands: [] }),
+  ],
+  [
+    'a block that somebody read and nobody reviewed',
+    'article_blocks_status_has_hands',
+    () => onBlocks({ status: 'edited', hands: [{ ...hand, did: 'read' }] }),
+  ],
+  [
+    'a machine block that somebody wrote in',
+    'article_blocks_status_has_hands',
+    () => onBlocks({ status: 'machine', hands: [{ ...hand, did: 'edited' }] }),
+  ],
+  [
+    'a reader who is nobody',
+    'article_blocks_readers_are_people',
+    () => onBlocks({ status: 'reviewed', hands: [{ ...hand, did: 'read', by: null }] }),
+  ],
+  [
+    'a mark of the command line that is a person',
+    'article_blocks_readers_are_people',
+    () => onBlocks({ status: 'reviewed', hands: [{ ...hand, did: 'marked' }] }),
+  ],
+  [
+    'a hand that did what we have no word for',
+    'article_blocks_hands_form',
+    () => onBlocks({ status: 'edited', hands: [{ ...hand, did: 'blessed' }] }),
   ],
   [
     'a byline that names nobody',

@@ -1,9 +1,13 @@
 import { addRevision } from '@/features/articles/add-revision';
 import { namesTouchedBy } from '@/features/articles/addresses';
+import { withReading } from '@/features/articles/provenance/change-hands';
+import type { Hand } from '@/features/articles/provenance/schema';
+import { writeHands } from '@/features/articles/provenance/write-hands';
 import { requireTransition, stateAfter } from '@/features/articles/states';
 import {
   type Actor,
   holdArticle,
+  lockArticle,
   recordStep,
   type Step,
   type Tx,
@@ -12,13 +16,20 @@ import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 import { pagesChanged } from '@/lib/purge';
 
-/** Marks every block of a working text reviewed, in somebody's name. Stale blocks stay stale: the outlet changed them. */
+/**
+ * Marks every block of a working text reviewed, in somebody's name: read, if it is a person's; only marked, if it is the
+ * command line's. Stale blocks stay stale: the outlet changed them. Answers how many are otherwise now.
+ */
 export function reviewAllBlocks(articleId: number, actor: Actor, now: Date): Promise<number> {
   return db().$transaction(async (tx) => {
-    const { count } = await tx.articleBlock.updateMany({
-      where: { articleId, status: { in: ['machine', 'edited'] } },
-      data: { status: 'reviewed', reviewedAt: now, reviewedById: actor.userId },
+    await lockArticle(tx, articleId);
+    const who = { id: actor.userId, name: actor.name };
+    const of = ['machine', 'edited', ...(who.id === null ? [] : ['reviewed' as const])] as const;
+    const read = (hands: Hand[]) => ({
+      hands: withReading(hands, { who, now }),
+      status: 'reviewed' as const,
     });
+    const count = await writeHands(tx, { articleId, of, change: read });
     await tx.auditEntry.create({
       data: {
         actorId: actor.userId,
@@ -32,8 +43,7 @@ export function reviewAllBlocks(articleId: number, actor: Actor, now: Date): Pro
     await tx.$executeRaw`
       DELETE FROM findings f USING article_blocks b WHERE f.article_id = ${articleId} AND f.settled_at IS NULL
         AND b.article_id = f.article_id AND b.key = f.block_key AND b.status = 'reviewed'`;
-    const user = { id: actor.userId, name: actor.name };
-    if (count > 0) await addRevision(tx, { articleId, reason: 'reviewed', user, now });
+    if (count > 0) await addRevision(tx, { articleId, reason: 'reviewed', user: who, now });
     return count;
   });
 }

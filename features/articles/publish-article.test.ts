@@ -23,7 +23,7 @@ test('a published article has its address, its revision and an audit entry', asy
   expect(article).toMatchObject({
     state: 'published',
     path: `/sport/${day}/first-story`,
-    fill: 'reviewed',
+    fill: 'marked',
     indexable: true,
   });
   expect(article).toMatchObject({
@@ -39,12 +39,10 @@ test('a published article has its address, its revision and an audit entry', asy
     publishedAt: now,
     teaser: 'One.',
   });
-  expect(article.revisions[0]?.provenance).toMatchObject({
-    fill: 'reviewed',
-    engine: 'Test',
-    reviewedBy: 'The operator',
-    reviewedShare: [2, 2],
-  });
+  expect(article.revisions[0]?.blocks).toMatchObject([
+    { engine: 'Test', hands: [{ did: 'marked', name: 'The operator', by: null }] },
+    { engine: 'Test', hands: [{ did: 'marked' }] },
+  ]);
   expect(await audit(id)).toEqual(['article.publish']);
 });
 
@@ -74,7 +72,7 @@ test('a review alone is no modification, but changes fill and indexability', asy
   await reviewAllBlocks(id, actor, new Date());
   await publish(id);
   expect(await load(id)).toMatchObject({
-    fill: 'reviewed',
+    fill: 'marked',
     indexable: true,
     noindexReason: null,
     modifiedAt: null,
@@ -281,7 +279,7 @@ test('pictures go along only with file, credit, words, and where the terms allow
         text: '',
         html: '',
         status: 'reviewed',
-        reviewedAt: new Date(),
+        hands: [{ did: 'marked', by: null, name: null, at: null }],
         attributes: { pictures },
       },
     });

@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { articlePublished } from '@/features/articles/jobs';
 import { articlePath, namesTouchedBy } from '@/features/articles/addresses';
-import { fillOf, freezeBlocks, leadPictureOf } from '@/features/articles/freeze-blocks';
+import { freezeBlocks, leadPictureOf } from '@/features/articles/freeze-blocks';
 import { judgeIndexability } from '@/features/articles/workflow/judge-indexability';
 import { PublishedBlock } from '@/features/articles/schema';
 import { isPublic, requireTransition, stateAfter, statesBefore } from '@/features/articles/states';
-import { freezeRevision, textBlocks } from '@/features/articles/workflow/freeze-revision';
+import { fillOf, isEmptied, toldBlocks } from '@/features/articles/provenance/tell-text';
+import { freezeRevision } from '@/features/articles/workflow/freeze-revision';
 import {
   type Actor,
   holdArticle,
@@ -84,7 +85,7 @@ export async function publishIn(tx: Tx, { corrects, stored, ...step }: Publishin
       state: article.state === 'corrected' ? 'corrected' : stateAfter(verb),
       version: { increment: 1 },
       ...(moves && { modifiedAt: now }),
-      ...{ publishedRevisionId: revisionId, fill: fillOf(textBlocks(blocks)) },
+      ...{ publishedRevisionId: revisionId, fill: fillOf(toldBlocks(blocks)) },
       ...{ withdrawnAt: null, withdrawnReason: null, scheduledFor: null, heldReason: null },
       leadPicture: leadPictureOf(blocks) ?? Prisma.DbNull,
     },
@@ -158,7 +159,9 @@ function readsOtherwise(
 ): boolean {
   if (before?.headline !== headline || before.standfirst !== standfirst) return true;
   const seen = (list: PublishedBlock[]) =>
-    list.map(({ kind, html, attributes, pictures }) => [kind, html, attributes, pictures.map(lookOf)]);
+    list
+      .filter((block) => !isEmptied(block))
+      .map(({ kind, html, attributes, pictures }) => [kind, html, attributes, pictures.map(lookOf)]);
   return !isDeepStrictEqual(
     seen(z.array(PublishedBlock).parse(before.blocks)),
     seen(z.array(PublishedBlock).parse(blocks)),

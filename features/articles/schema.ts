@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { BlockRecord, Fill } from '@/features/articles/provenance/schema';
+import type { Provenance } from '@/features/articles/provenance/tell-text';
 import { KeyedBlock } from '@/lib/blocks';
 import { PictureView } from '@/features/media/schema';
 
@@ -15,17 +17,19 @@ export const ArticleState = z.enum([
 ]);
 export type ArticleState = z.infer<typeof ArticleState>;
 
-/** How far people have read a translated block. `stale`: the outlet changed it after we translated it. */
+/**
+ * What a block waits for: `machine` a person, `edited` a reader, `reviewed` nothing, `stale` a decision, since the outlet
+ * changed it after we translated it. Who did what is another thing: `provenance/`.
+ */
 export const BlockStatus = z.enum(['machine', 'edited', 'reviewed', 'stale']);
 export type BlockStatus = z.infer<typeof BlockStatus>;
 
-/** What readers are told about a whole text: the least that has been done to any of its blocks. */
-export const Fill = z.enum(['machine', 'edited', 'reviewed']);
-export type Fill = z.infer<typeof Fill>;
-
-/** A block as published: frozen in the article's revision, complete enough to be set without another look-up. */
+/**
+ * A block as published: frozen in the article's revision, complete enough to be set without another look-up, with who
+ * did what to it. Those frozen before hands were kept have none.
+ */
 export const PublishedBlock = KeyedBlock.extend({
-  status: BlockStatus,
+  ...BlockRecord.shape,
   sourceKey: z.string().nullable(),
   pictures: z.array(PictureView).default([]),
 });
@@ -66,6 +70,8 @@ export const StoryCard = z.object({
   source: SourceRef.nullable(),
   publishedAt: z.date(),
   fill: Fill,
+  /** Whether the outlet's terms let readers see the original beside it. */
+  showsOriginal: z.boolean(),
   picture: PictureView.nullable(),
   breaking: z.boolean(),
 });
@@ -100,17 +106,6 @@ export interface Original {
   licence: { name: string; url: string | null; showsFullText: boolean };
 }
 
-/** How the English came to be. `reviewedShare` is `[blocks reviewed by a person, all blocks]`. */
-export interface Provenance {
-  fill: Fill;
-  engine: string | null;
-  engineVersion: string | null;
-  translatedAt: Date | null;
-  reviewedBy: string | null;
-  reviewedAt: Date | null;
-  reviewedShare: [number, number];
-}
-
 /** Everything the article page needs. `day` is the day in its address, in the site's time zone. */
 export interface ArticlePage {
   id: number;
@@ -126,7 +121,8 @@ export interface ArticlePage {
   blocks: PublishedBlock[];
   source: SourceRef | null;
   original: Original | null;
-  provenance: Provenance | null;
+  /** How the English came to be, of the whole text, whatever the terms let readers see of it. */
+  provenance: Provenance;
   corrections: Correction[];
   topics: SectionRef[];
   /** What its reader may like, best first. */

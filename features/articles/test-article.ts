@@ -1,4 +1,5 @@
 import type { LicenceTermsCreateWithoutSourceInput } from '@/generated/prisma/models/LicenceTerms';
+import type { Hand } from '@/features/articles/provenance/schema';
 import type { BlockStatus } from '@/generated/prisma/enums';
 import { db } from '@/lib/db';
 
@@ -11,6 +12,8 @@ export interface Sketch {
   status?: BlockStatus;
   texts?: string[];
   standfirst?: string;
+  /** Through whose hands every block went; as the command line leaves a reviewed one when absent. */
+  hands?: Hand[];
   /** As the outlet wrote it; made up from ours when absent. */
   original?: { headline: string; texts: string[] };
 }
@@ -22,6 +25,7 @@ const ALL = {
   mayShowPictures: true,
   mayIndex: true,
 };
+const OPERATORS: Hand = { did: 'marked', by: null, name: 'The operator', at: '2026-01-01T00:00:00.000Z' };
 let made = 0;
 
 /** An outlet with terms that allow everything, or these; null: none. */
@@ -95,7 +99,7 @@ export async function makeDraft(sketch: Sketch = {}): Promise<number> {
             engine: 'Test',
             translatedAt: new Date(),
           },
-          reviewedAt: status === 'reviewed' ? new Date() : null,
+          hands: sketch.hands ?? (status === 'reviewed' ? [OPERATORS] : []),
         })),
       },
     },

@@ -1,17 +1,12 @@
 import { Fragment } from 'react';
-import type { ArticlePage, BlockStatus, Correction } from '@/features/articles/schema';
+import { sayHands } from '@/features/articles/provenance/standing';
+import type { ArticlePage, Correction, PublishedBlock } from '@/features/articles/schema';
+import { beadClass } from '@/features/reading/bead-class';
 import { blockElement } from '@/features/reading/block';
 import { headingLift, numberBlocks } from '@/features/reading/number-blocks';
 import { Moment } from '@/components/ui/clock';
 
-export const STATUS_WORDS = {
-  machine: 'translated by a machine',
-  edited: 'edited by a person',
-  reviewed: 'checked by a second person',
-  stale: 'changed by the outlet since',
-} satisfies Record<BlockStatus, string>;
-
-/** Our text, each numbered block with a bead that says how it was read and leads to its original. */
+/** Our text, each numbered block with a bead that says through whose hands it went and leads to its original. */
 export function articleBody(article: ArticlePage) {
   const numbers = numberBlocks(article.blocks);
   const lift = headingLift(article.blocks);
@@ -21,7 +16,7 @@ export function articleBody(article: ArticlePage) {
     if (!number) return <Fragment key={block.key}>{blockElement(block, lift)}</Fragment>;
     return (
       <div key={block.key} id={`p${number}`} className="para">
-        {article.original ? bead({ path: article.path, number, status: block.status }) : null}
+        {article.original ? bead({ article, number, block }) : null}
         {blockElement(block, lift)}
         {article.original && !article.unpublished
           ? reportLink({ id: article.id, number, key: block.key })
@@ -62,12 +57,24 @@ export function leadPicture(article: ArticlePage) {
   return first?.kind === 'picture' ? first.pictures[0] : undefined;
 }
 
-function bead({ path, number, status }: { path: string; number: number; status: BlockStatus }) {
+/** Where the terms allow no original, the bead leads nowhere. */
+function bead({
+  article: { path, original },
+  number,
+  block,
+}: {
+  article: ArticlePage;
+  number: number;
+  block: PublishedBlock;
+}) {
+  const says = `Paragraph ${number}, ${sayHands(block)}`;
+  if (!original?.licence.showsFullText)
+    return <span className={beadClass(block)} role="img" aria-label={says} />;
   return (
     <a
-      className={`bead ${status}`}
+      className={beadClass(block)}
       href={`${path}?view=bilingual#p${number}`}
-      aria-label={`Paragraph ${number}, ${STATUS_WORDS[status]}: see the original`}
+      aria-label={`${says}: see the original`}
     />
   );
 }

@@ -1,6 +1,9 @@
 import type { ArticlePage, Correction } from '@/features/articles/schema';
 import { correctionNote } from '@/features/reading/article-body';
-import { engineOf, OutletLink } from '@/features/reading/provenance-panel';
+import { type Bead, BEADS } from '@/features/articles/provenance/standing';
+import { sayTally } from '@/features/articles/provenance/tell-text';
+import { HandList } from '@/features/reading/hand-list';
+import { OutletLink } from '@/features/reading/provenance-panel';
 import { SourceLine } from '@/features/stories/source-line';
 import { languageName } from '@/lib/locale';
 
@@ -26,7 +29,7 @@ export function ArticleFoot({
       <SourceLine
         story={{
           source: article.source,
-          fill: article.provenance?.fill ?? 'reviewed',
+          fill: article.provenance.fill,
           publishedAt: article.publishedAt,
         }}
       />
@@ -74,21 +77,30 @@ function OriginalNote({ article: { original, source } }: ArticleFootProps) {
   );
 }
 
-function TranslationNote({ article: { id, original, provenance, unpublished } }: ArticleFootProps) {
-  if (!original || !provenance) return null;
-  const [reviewed, all] = provenance.reviewedShare;
+function TranslationNote({ article }: ArticleFootProps) {
+  const { id, original, provenance, unpublished } = article;
+  if (!original) return null;
+  const { engines, editors, tally } = provenance;
+  const by =
+    engines.length > 0
+      ? `, paragraph by paragraph, by a machine (${engines.join(' and ')})`
+      : editors.length > 0 || tally.written
+        ? ', paragraph by paragraph, by people'
+        : '; how is not recorded';
   return (
     <aside className="how" aria-label="How this was translated">
       <p>
-        Translated from {languageName(original.language)}, paragraph by paragraph,{' '}
-        {provenance.engine ? `by a machine (${engineOf(provenance)})` : 'by people'}. {reviewed} of {all}{' '}
-        paragraphs have been read by a person against the original. Where the two differ, the original stands.
+        Translated from {languageName(original.language)}
+        {by}. {sayTally(provenance)} Where the two differ, the original stands.
       </p>
       <p className="legend">
-        <span className="fill machine">Machine</span>
-        <span className="fill edited">Edited by a person</span>
-        <span className="fill reviewed">Edited, then checked by a second person</span>
+        {(Object.keys(BEADS) as Bead[]).map((bead) => (
+          <span key={bead} className={`fill ${bead}`}>
+            {BEADS[bead]}
+          </span>
+        ))}
       </p>
+      <HandList article={article} />
       {unpublished ? null : (
         <p className="excerpt">
           <a href={`/report?article=${id}`} rel="nofollow">

@@ -1,5 +1,7 @@
+import { type Bead, BEADS, sayHands, STANDINGS, standingOf } from '@/features/articles/provenance/standing';
+import { isEmptied, toldBlocks } from '@/features/articles/provenance/tell-text';
 import type { ArticlePage, BilingualRow, PublishedBlock } from '@/features/articles/schema';
-import { STATUS_WORDS } from '@/features/reading/article-body';
+import { beadClass } from '@/features/reading/bead-class';
 import { blockElement } from '@/features/reading/block';
 import { headingLift, numberBlocks } from '@/features/reading/number-blocks';
 import { directionOf } from '@/lib/locale';
@@ -24,7 +26,7 @@ export function Bilingual({ article, rows, language }: BilingualProps) {
           {...rowAttributes(english?.kind ?? original?.kind, numbers.get(english?.key ?? ''))}
         >
           <div className="en">{english ? blockElement(english, lift) : null}</div>
-          <div className="sp">{english ? spine(numbers.get(english.key), english.status) : null}</div>
+          <div className="sp">{english ? spine(numbers.get(english.key), english) : null}</div>
           <div className="or" lang={language} dir={dir}>
             {original ? originalElement(original, lift) : null}
           </div>
@@ -34,22 +36,20 @@ export function Bilingual({ article, rows, language }: BilingualProps) {
   );
 }
 
-const TALLIES = [
-  ['machine', 'Machine only'],
-  ['edited', 'Edited by a person'],
-  ['reviewed', 'Edited, then checked by a second person'],
-] as const;
-
-/** What the beads mean, and how many paragraphs have each. */
+/** What the beads mean, and how many paragraphs have each; a heading is counted with them. */
 export function Tallies({ blocks }: { blocks: readonly PublishedBlock[] }) {
-  const counted = blocks.filter((block) => block.text.length > 0 && block.pictures.length === 0);
+  const beads = toldBlocks(blocks).map((block) => STANDINGS[standingOf(block)].bead);
   return (
     <p className="tallies">
-      {TALLIES.map(([status, words]) => (
-        <span key={status} className={`fill ${status}`}>
-          {words}: {counted.filter((block) => block.status === status).length}
-        </span>
-      ))}
+      {(Object.keys(BEADS) as Bead[]).map((bead) => {
+        const count = beads.filter((one) => one === bead).length;
+        if (bead === 'marked' && count === 0) return null; // of most texts nobody needs to know
+        return (
+          <span key={bead} className={`fill ${bead}`}>
+            {BEADS[bead]}: {count}
+          </span>
+        );
+      })}
     </p>
   );
 }
@@ -59,9 +59,11 @@ export function OriginalText({ blocks, language }: { blocks: readonly KeyedBlock
   const lift = headingLift(blocks);
   return (
     <div className="text sheet" lang={language} dir={directionOf(language)}>
-      {blocks.map((block) => (
-        <div key={block.key}>{originalElement(block, lift)}</div>
-      ))}
+      {blocks
+        .filter((block) => !isEmptied(block))
+        .map((block) => (
+          <div key={block.key}>{originalElement(block, lift)}</div>
+        ))}
     </div>
   );
 }
@@ -70,11 +72,15 @@ function rowAttributes(kind: string | undefined, number: number | undefined) {
   return { className: kind === 'heading' ? 'row head' : 'row', id: number ? `p${number}` : undefined };
 }
 
-function spine(number: number | undefined, status: keyof typeof STATUS_WORDS) {
-  if (!number) return null;
+/** A heading has no number, and a bead all the same. */
+function spine(number: number | undefined, block: PublishedBlock) {
+  if (!number)
+    return block.kind === 'heading' ? (
+      <span className={beadClass(block)} role="img" aria-label={`Heading, ${sayHands(block)}`} />
+    ) : null;
   return (
-    <a href={`#p${number}`} aria-label={`Paragraph ${number}, ${STATUS_WORDS[status]}`}>
-      <span className={`bead ${status}`} />
+    <a href={`#p${number}`} aria-label={`Paragraph ${number}, ${sayHands(block)}`}>
+      <span className={beadClass(block)} />
       <span>{number}</span>
     </a>
   );

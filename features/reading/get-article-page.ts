@@ -2,19 +2,19 @@ import { z } from 'zod';
 import {
   Correction,
   Credit,
-  Fill,
   PublishedBlock,
   SectionRef,
   SourceRef,
   StoryCard,
   type ArticlePage,
 } from '@/features/articles/schema';
+import { isEmptied, tellText, toldBlocks } from '@/features/articles/provenance/tell-text';
 import { cutAtWord, excerptBlocks } from '@/features/articles/excerpt-blocks';
 import { LIVE, SOURCE_REF, STORY_COLUMNS, STORY_TABLES } from '@/features/stories/select-stories';
 import { KeyedBlock } from '@/lib/blocks';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
-import { dep } from '@/lib/render';
+import { dep, expires } from '@/lib/render';
 
 const Licence = z.object({
   name: z.string(),
@@ -31,6 +31,13 @@ const NO_LICENCE: z.infer<typeof Licence> = {
 
 const isoDate = z.string().transform((text) => new Date(text)); // JSON has no dates
 
+// What a revision older than the hands in its blocks says of all of them.
+const Engine = z.object({
+  engine: z.string().nullable(),
+  engineVersion: z.string().nullable(),
+  translatedAt: z.string().nullable(),
+});
+
 const ArticleRow = z.object({
   id: z.number(),
   path: z.string(),
@@ -43,17 +50,7 @@ const ArticleRow = z.object({
   modifiedAt: z.date().nullable(),
   credits: z.array(Credit),
   blocks: z.array(PublishedBlock),
-  provenance: z
-    .object({
-      fill: Fill,
-      engine: z.string().nullable(),
-      engineVersion: z.string().nullable(),
-      translatedAt: isoDate.nullable(),
-      reviewedBy: z.string().nullable(),
-      reviewedAt: isoDate.nullable(),
-      reviewedShare: z.tuple([z.number(), z.number()]),
-    })
-    .nullable(),
+  provenance: Engine.nullable(),
   source: SourceRef.nullable(),
   original: z
     .object({
@@ -67,6 +64,8 @@ const ArticleRow = z.object({
     })
     .nullable(),
   licence: Licence.nullable(),
+  /** When the outlet's terms will be others. */
+  termsEnd: z.date().nullable(),
   corrections: z.array(Correction.extend({ at: isoDate })),
   topics: z.array(SectionRef),
   related: z.array(StoryCard.extend({ publishedAt: isoDate })),
@@ -102,6 +101,8 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
            'showsPictures', l.may_show_pictures, 'indexable', l.may_index, 'characters', l.excerpt_characters)
          FROM licence_terms l WHERE l.source_id = a.source_id AND l.valid_from <= now()
            AND coalesce(l.valid_until > now(), true) ORDER BY l.valid_from DESC, l.id DESC LIMIT 1) AS licence,
+        (SELECT min(at) FROM licence_terms l, unnest(ARRAY[l.valid_from, l.valid_until]) AS at
+         WHERE l.source_id = a.source_id AND at > now()) AS "termsEnd",
         coalesce((SELECT json_agg(json_build_object('id', c.id, 'at', c.at, 'kind', c.kind, 'text', c.text,
            'atTop', c.at_top, 'blockKey', c.block_key) ORDER BY c.id)
          FROM corrections c WHERE c.article_id = a.id), '[]') AS corrections,
@@ -119,11 +120,20 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
   if (!row) return null;
   dep(...[row, ...row.related].map(({ id }) => `article:${id}`));
   if (row.source) dep(`source:${row.source.id}`);
+  if (row.termsEnd) expires(row.termsEnd);
   return obeyLicence(row);
 }
 
-/** What the outlet's terms leave of an article. */
-export function obeyLicence({ licence, original, ...article }: z.infer<typeof ArticleRow>): ArticlePage {
+/** What the outlet's terms leave of an article. How it came to be is told of the whole text, whatever they leave. */
+export function obeyLicence({
+  licence,
+  original,
+  ...row
+}: Omit<z.infer<typeof ArticleRow>, 'termsEnd'>): ArticlePage {
+  const whole = row.blocks
+    .filter((block) => !isEmptied(block))
+    .map((block) => withEngine(block, row.provenance));
+  const article = { ...row, blocks: whole, provenance: tellText(toldBlocks(whole)) };
   if (!original) return { ...article, original };
   const { characters, showsPictures, indexable, ...terms } = licence ?? NO_LICENCE;
   const blocks = showsPictures
@@ -138,6 +148,10 @@ export function obeyLicence({ licence, original, ...article }: z.infer<typeof Ar
     blocks: excerptBlocks(blocks, characters - standfirst.length),
     original: { ...original, standfirst: cutAtWord(original.standfirst, characters), licence: terms },
   };
+}
+
+function withEngine(block: PublishedBlock, old: z.infer<typeof Engine> | null): PublishedBlock {
+  return old && block.engine === null && block.hands.length === 0 ? { ...block, ...old } : block;
 }
 
 /** The original's blocks of the revision that readers see translated; empty unless its terms allow the full text. */

@@ -51,5 +51,14 @@ function keyed(key: string, text = key): KeyedBlock {
 }
 
 function ours(key: string, sourceKey: string | null): PublishedBlock {
-  return { ...keyed(key), status: 'machine', sourceKey, pictures: [] };
+  return {
+    ...keyed(key),
+    status: 'machine',
+    engine: null,
+    engineVersion: null,
+    translatedAt: null,
+    hands: [],
+    sourceKey,
+    pictures: [],
+  };
 }

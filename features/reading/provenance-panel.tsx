@@ -1,4 +1,5 @@
-import type { Original, Provenance, SourceRef } from '@/features/articles/schema';
+import type { Provenance, Share } from '@/features/articles/provenance/tell-text';
+import type { Original, SourceRef } from '@/features/articles/schema';
 import { Moment } from '@/components/ui/clock';
 import { directionOf, languageName } from '@/lib/locale';
 import { webUrl } from '@/lib/text/web-url';
@@ -6,7 +7,7 @@ import { webUrl } from '@/lib/text/web-url';
 interface ProvenancePanelProps {
   original: Original;
   source: SourceRef | null;
-  provenance: Provenance | null;
+  provenance: Provenance;
 }
 
 /** Where the text comes from, how it became English, who read it, and by what right it stands here. */
@@ -28,7 +29,7 @@ export function ProvenancePanel({ original, source, provenance }: ProvenancePane
           </dd>
         </>
       ) : null}
-      {provenance ? <TranslationRows provenance={provenance} /> : null}
+      <TranslationRows provenance={provenance} />
       <dt>Licence</dt>
       <dd>
         {licenceUrl ? (
@@ -44,26 +45,54 @@ export function ProvenancePanel({ original, source, provenance }: ProvenancePane
 }
 
 function TranslationRows({ provenance }: { provenance: Provenance }) {
-  const [reviewed, all] = provenance.reviewedShare;
+  const { editors, readers, marks, of } = provenance;
   return (
     <>
       <dt>Translated by</dt>
-      <dd>{provenance.engine ? `Machine, ${engineOf(provenance)}` : 'People'}</dd>
-      <dt>Reviewed by</dt>
-      <dd>
-        {provenance.reviewedBy
-          ? `${provenance.reviewedBy}; ${reviewed} of ${all} paragraphs`
-          : reviewed > 0
-            ? `Our editors; ${reviewed} of ${all} paragraphs`
-            : 'Nobody yet'}
-        {provenance.reviewedAt ? (
-          <>
-            , <Moment at={provenance.reviewedAt} />
-          </>
-        ) : null}
-      </dd>
+      <dd>{translatorOf(provenance)}</dd>
+      {editors.length > 0 ? <Shares title="Edited by" shares={editors} of={of} /> : null}
+      {readers.length > 0 ? (
+        <Shares title="Reviewed by" shares={readers} of={of} />
+      ) : (
+        <>
+          <dt>Reviewed by</dt>
+          <dd>Nobody{editors.length > 0 ? ' besides' : ' yet'}</dd>
+        </>
+      )}
+      {marks.length > 0 ? <Shares title="Marked as read by" shares={marks} of={of} /> : null}
     </>
   );
+}
+
+/** Who did it, of how many paragraphs, and when last. */
+function Shares({ title, shares, of }: { title: string; shares: readonly Share[]; of: number }) {
+  return (
+    <>
+      <dt>{title}</dt>
+      {shares.map((share) => (
+        <dd key={`${share.name} ${share.blocks}`}>
+          {share.name}; {share.blocks} of {of} {of === 1 ? 'paragraph' : 'paragraphs'}
+          {secondOf(share)}
+          {share.at ? (
+            <>
+              , <Moment at={share.at} />
+            </>
+          ) : null}
+        </dd>
+      ))}
+    </>
+  );
+}
+
+function secondOf({ blocks, second }: Share): string {
+  if (second === 0) return '';
+  return second === blocks ? ', as a second person' : `, ${second} of them as a second person`;
+}
+
+/** What is known of who or what translated it. */
+export function translatorOf({ engines, editors, tally }: Provenance): string {
+  if (engines.length > 0) return `Machine, ${engines.join(' and ')}`;
+  return editors.length > 0 || tally.written ? 'People' : 'Not recorded';
 }
 
 /** The outlet's own name in its own script, leading to the story where it first stood. */
@@ -78,9 +107,4 @@ export function OutletLink({ original, source }: Pick<ProvenancePanelProps, 'ori
       {source.romanisedName ? ` (${source.romanisedName})` : null}
     </a>
   );
-}
-
-/** The engine with its version, as far as both are known. */
-export function engineOf({ engine, engineVersion }: Provenance): string {
-  return [engine, engineVersion].filter(Boolean).join(' ');
 }

@@ -1,3 +1,4 @@
+import { tellText } from '@/features/articles/provenance/tell-text';
 import { describe, expect, it } from 'vitest';
 import type { ArticlePage } from '@/features/articles/schema';
 import { describeArticle } from '@/features/seo/describe-article';
@@ -36,7 +37,7 @@ const article: ArticlePage = {
     changedSince: false,
     licence: { name: 'By agreement', url: null, showsFullText: true },
   },
-  provenance: null,
+  provenance: tellText([]),
   corrections: [],
   topics: [],
   indexable: true,
@@ -106,7 +107,16 @@ describe('the structured data of an article', () => {
     };
     const block = { key: 'b1', kind: 'picture' as const, text: '', html: '', attributes: {} };
     const blocks = [drawing, drawing].map((picture) => ({
-      ...{ ...block, status: 'reviewed' as const, sourceKey: null, pictures: [picture] },
+      ...{
+        ...block,
+        status: 'reviewed' as const,
+        engine: null,
+        engineVersion: null,
+        translatedAt: null,
+        hands: [],
+        sourceKey: null,
+        pictures: [picture],
+      },
     }));
     expect(describeArticle({ ...article, blocks }, site).image).toMatchObject([
       { url: 'https://times.example/media/a-16x9.jpeg', width: 1200, height: 675, caption: 'The Rhine' },

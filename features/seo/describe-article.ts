@@ -1,4 +1,5 @@
 import { teaserOf } from '@/features/articles/freeze-blocks';
+import type { Share } from '@/features/articles/provenance/tell-text';
 import type { ArticlePage, Credit, Original, SourceRef } from '@/features/articles/schema';
 import type { PictureView } from '@/features/media/schema';
 import { largestRendition } from '@/features/media/largest-rendition';
@@ -111,12 +112,29 @@ function correctionsOf({ corrections }: ArticlePage, site: Site) {
   }));
 }
 
-function describeOriginal({ original, source }: ArticlePage, site: Site) {
+function describeOriginal(article: ArticlePage, site: Site) {
+  const { original, source } = article;
   if (!original) return {};
   return {
     isBasedOn: webUrl(original.itemUrl) ?? undefined,
-    translator: organisation(site),
+    ...handsOn(article, site),
     translationOfWork: workOf(original, source),
+  };
+}
+
+/** Who translated, edited and read it: people whose names are known, or we; never an engine, nor a mark of nobody's. */
+function handsOn({ provenance: { engines, editors, readers } }: ArticlePage, site: Site) {
+  const people = (shares: readonly Share[]) =>
+    shares.filter(({ known }) => known).map(({ name }) => ({ '@type': 'Person', name }));
+  const second = people(readers.filter((reader) => reader.second > 0));
+  const wrote = people(editors);
+  return {
+    translator: engines.length === 0 && wrote.length > 0 ? wrote : organisation(site),
+    editor: engines.length > 0 && wrote.length > 0 ? wrote : undefined,
+    contributor:
+      second.length > 0
+        ? second.map((contributor) => ({ '@type': 'Role', roleName: 'Second reader', contributor }))
+        : undefined,
   };
 }
 

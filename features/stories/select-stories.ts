@@ -20,16 +20,20 @@ export const SOURCE_REF = Prisma.sql`
 export const STORY_COLUMNS = Prisma.sql`
   a.id, a.path, json_build_object('slug', s.slug, 'name', s.name) AS section, r.headline, coalesce(nullif(r.standfirst, ''), r.teaser) AS standfirst,
          b.headline AS "originalHeadline", a.original_language AS "originalLanguage", ${SOURCE_REF} AS source,
-         a.first_published_at AS "publishedAt", a.fill::text AS fill, a.lead_picture AS picture,
+         a.first_published_at AS "publishedAt", a.fill::text AS fill, coalesce(terms.may_show_full_text, false) AS "showsOriginal",
+         a.lead_picture AS picture,
          coalesce(a.breaking_until > now(), false) AS breaking`;
 
-/** `articles a`, its section `s`, its published revision `r`, its outlet `o` and the original `b`. */
+/** `articles a`, its section `s`, published revision `r`, outlet `o`, the original `b` and the outlet's `terms` today. */
 export const STORY_TABLES = Prisma.sql`
   articles a
   JOIN sections s ON s.id = a.section_id
   JOIN article_revisions r ON r.id = a.published_revision_id
   LEFT JOIN sources o ON o.id = a.source_id
-  LEFT JOIN source_revisions b ON b.id = r.base_revision_id`;
+  LEFT JOIN source_revisions b ON b.id = r.base_revision_id
+  LEFT JOIN LATERAL (SELECT l.may_show_full_text FROM licence_terms l
+    WHERE l.source_id = a.source_id AND l.valid_from <= now() AND coalesce(l.valid_until > now(), true)
+    ORDER BY l.valid_from DESC, l.id DESC LIMIT 1) terms ON true`;
 
 /** Stories that meet a condition on `a`, newest first. The page that asks depends on each of them. */
 export async function selectStories(where: Prisma.Sql, limit: number): Promise<StoryCard[]> {
@@ -37,6 +41,8 @@ export async function selectStories(where: Prisma.Sql, limit: number): Promise<S
     SELECT ${STORY_COLUMNS} FROM ${STORY_TABLES} WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${limit}`;
   const stories = z.array(StoryCard).parse(rows);
   dep(...stories.map((story) => `article:${story.id}`));
+  // An outlet's name and terms stand in them too.
+  dep(...new Set(stories.flatMap(({ source }) => (source ? [`source:${source.id}`] : []))));
   return stories;
 }
 

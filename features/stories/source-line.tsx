@@ -1,13 +1,10 @@
-import type { Fill, SourceRef, StoryCard } from '@/features/articles/schema';
+import type { Fill } from '@/features/articles/provenance/schema';
+import { FILLS } from '@/features/articles/provenance/tell-text';
+import type { SourceRef, StoryCard } from '@/features/articles/schema';
 import { DayOf, ShortMoment } from '@/components/ui/clock';
 import { Stamp } from '@/components/ui/stamp';
 import { languageName } from '@/lib/locale';
 import { printedOnce } from '@/lib/text/print-markup';
-
-const FILL_WORDS = { machine: 'Machine', edited: 'Edited', reviewed: 'Reviewed' } satisfies Record<
-  Fill,
-  string
->;
 
 /** Under every headline, always in this order: stamp, outlet and city, how far people have read it, when. */
 export function SourceLine({ story }: { story: Pick<StoryCard, 'source' | 'fill' | 'publishedAt'> }) {
@@ -43,9 +40,10 @@ export function BriefSourceLine({ story }: { story: Pick<StoryCard, 'source' | '
 
 printedOnce(BriefSourceLine, ({ story }) => story);
 
-/** How far people have read a text, as a shape with its word. */
+/** Through whose hands a text went, as a shape with its word. */
 export function FillMark({ fill }: { fill: Fill }) {
-  return <span className={`fill ${fill}`}>{FILL_WORDS[fill]}</span>;
+  const { bead, word } = FILLS[fill];
+  return <span className={`fill ${bead}`}>{word}</span>;
 }
 
 function Outlet({ source, city }: { source: SourceRef; city: string | null }) {

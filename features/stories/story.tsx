@@ -26,9 +26,11 @@ export function LeadStory({ story }: Story) {
         {story.originalHeadline ? (
           <div className="or">
             <OriginalHeadline story={story} />
-            <a className="act" href={`${story.path}?view=bilingual`}>
-              Read side by side
-            </a>
+            {story.showsOriginal ? (
+              <a className="act" href={`${story.path}?view=bilingual`}>
+                Read side by side
+              </a>
+            ) : null}
           </div>
         ) : null}
       </div>

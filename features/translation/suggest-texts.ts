@@ -42,7 +42,8 @@ export async function suggestTexts({ itemId, engine, now, runId }: Request): Pro
     const { text = '', html = '' } = blocks[at] ?? {};
     const about = { articleId: article.id, blockKey: key, sourceHash: original.hash };
     const isNew = text !== '' && text !== original.text; // better none than an empty one, or the original
-    return isNew ? [{ ...about, text, html, engine: engine.name }] : [];
+    const by = { engine: engine.name, engineVersion: engine.version };
+    return isNew ? [{ ...about, text, html, ...by }] : [];
   });
   return db().$transaction(async (tx) => {
     const keys = rows.map(({ blockKey }) => blockKey);

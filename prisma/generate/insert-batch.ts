@@ -10,9 +10,9 @@ const COLUMNS = {
   articles:
     'id state language version section_id source_id source_item_id original_language base_revision_id headline standfirst slug path published_on first_published_at modified_at breaking_until published_revision_id fill lead_picture related_ids indexable noindex_reason last_block_number created_at updated_at',
   article_blocks:
-    'article_id key position kind text html attributes status source_key source_hash engine engine_version translated_at edited_at reviewed_at',
+    'article_id key position kind text html attributes status source_key source_hash engine engine_version translated_at hands',
   article_revisions:
-    'id article_id number at reason author headline standfirst teaser blocks credits provenance base_revision_id published_at',
+    'id article_id number at reason author headline standfirst teaser blocks credits base_revision_id published_at',
   bylines: 'article_id position person_id agency_id credit',
   article_topics: 'article_id topic_id',
   corrections: 'article_id revision_id kind text at',

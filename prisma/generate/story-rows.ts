@@ -1,7 +1,9 @@
 import { articlePath } from '@/features/articles/addresses';
-import { fillOf, freezeBlocks, leadPictureOf, teaserOf } from '@/features/articles/freeze-blocks';
+import { freezeBlocks, leadPictureOf, teaserOf } from '@/features/articles/freeze-blocks';
+import type { Hand } from '@/features/articles/provenance/schema';
+import { fillOf, toldBlocks } from '@/features/articles/provenance/tell-text';
 import { judgeIndexability } from '@/features/articles/workflow/judge-indexability';
-import type { Credit, PublishedBlock } from '@/features/articles/schema';
+import type { BlockStatus, Credit, PublishedBlock } from '@/features/articles/schema';
 import { hashBlock } from '@/features/sources/align-blocks';
 import type { ComposedStory } from './compose-story';
 import { after, before, type Filing, type Rows } from './filing';
@@ -26,7 +28,7 @@ export function rowsOf(filing: Filing): Record<string, Rows[]> {
     source_blocks: sourceBlockRows(filing, hashes),
     articles: [articleRow(filing, { published, filedAt, changedAt })],
     article_blocks: blocks,
-    article_revisions: [revisionRow(filing, published, { filedAt, readAt })],
+    article_revisions: [revisionRow(filing, published)],
     bylines: bylineRows(filing),
     article_topics: filing.story.topics.map(({ id }) => ({
       ...{ article_id: filing.ids.article, topic_id: id },
@@ -46,15 +48,21 @@ function blockRows({ story, ids }: Filing, { hashes, filedAt, readAt }: Origin) 
     ...english,
     ...{ article_id: ids.article, key: `b${position + 1}`, position, status },
     ...{ source_key: `b${position + 1}`, source_hash: hashes[position], ...ENGINE, translated_at: filedAt },
-    edited_at: status === 'machine' ? null : readAt,
-    reviewed_at: status === 'reviewed' ? readAt : null,
+    hands: HANDS[status]?.(readAt.toISOString()) ?? [],
   }));
 }
+
+// Nobody read them: a generator did it, as the command line would.
+const HANDS: Readonly<Partial<Record<BlockStatus, (at: string) => Hand[]>>> = {
+  edited: (at) => [{ did: 'edited', by: null, name: 'Generated', at }],
+  reviewed: (at) => [{ did: 'marked', by: null, name: 'The operator', at }],
+};
 
 type BlockRow = ReturnType<typeof blockRows>[number];
 
 function asWorkingBlock(row: BlockRow) {
-  return { ...row, sourceKey: row.source_key };
+  const { source_key: sourceKey, engine_version: engineVersion, translated_at: translatedAt } = row;
+  return { ...row, sourceKey, engineVersion, translatedAt };
 }
 
 interface Publication {
@@ -87,7 +95,7 @@ function articleRow(filing: Filing, { published, filedAt, changedAt }: Publicati
     breaking_until: chance.happens(0.001) ? after(publishedAt, 180) : null,
     ...{
       published_revision_id: ids.revision,
-      fill: fillOf(textOf(published)),
+      fill: fillOf(toldBlocks(published)),
       lead_picture: leadPictureOf(published),
     },
     related_ids: filing.relatedIds,
@@ -96,13 +104,7 @@ function articleRow(filing: Filing, { published, filedAt, changedAt }: Publicati
   };
 }
 
-function revisionRow(
-  { story, ids, publishedAt }: Filing,
-  published: PublishedBlock[],
-  { filedAt, readAt }: { filedAt: Date; readAt: Date },
-): Rows {
-  const text = textOf(published);
-  const read = story.pairs.some(({ status }) => status === 'reviewed');
+function revisionRow({ story, ids, publishedAt }: Filing, published: PublishedBlock[]): Rows {
   return {
     ...{
       id: ids.revision,
@@ -119,12 +121,6 @@ function revisionRow(
       blocks: published,
     },
     ...{ credits: creditsOf(story), base_revision_id: ids.itemRevision, published_at: publishedAt },
-    provenance: {
-      fill: fillOf(text),
-      ...{ engine: ENGINE.engine, engineVersion: ENGINE.engine_version, translatedAt: filedAt.toISOString() },
-      ...{ reviewedBy: read ? 'The operator' : null, reviewedAt: read ? readAt.toISOString() : null },
-      reviewedShare: [text.filter(({ status }) => status === 'reviewed').length, text.length],
-    },
   };
 }
 
@@ -157,9 +153,4 @@ function changeOf({ chance, publishedAt, now }: Filing): Date | null {
 function correctionRow({ ids, story }: Filing, at: Date): Rows {
   const text = `An earlier version of this story named a wrong number. It now agrees with what ${story.outlet.name} reports.`;
   return { article_id: ids.article, revision_id: ids.revision, kind: 'correction', text, at };
-}
-
-// A picture's few words don't make a text machine-written (as in publish-article.ts).
-function textOf(blocks: PublishedBlock[]): PublishedBlock[] {
-  return blocks.filter((block) => block.text.length > 0 && block.pictures.length === 0);
 }

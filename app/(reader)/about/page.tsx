@@ -27,19 +27,25 @@ export default async function AboutPage() {
         <ul>
           <li>
             <span className="fill machine">Machine</span>: translated by a machine, and nobody has read it
-            against the original yet.
+            against the original.
           </li>
           <li>
-            <span className="fill edited">Edited</span>: a person has read it against the original and changed
-            what was wrong.
+            <span className="fill marked">Marked</span>: marked as read by the operator of this site, and not
+            read.
           </li>
           <li>
-            <span className="fill reviewed">Reviewed</span>: a second person has checked that.
+            <span className="fill edited">Edited</span> or Read: one person has changed it, or read it against
+            the original.
+          </li>
+          <li>
+            <span className="fill reviewed">Reviewed</span>: a second person has read it against the original.
           </li>
         </ul>
         <p>
-          Every paragraph carries its own mark. A story’s mark is the least of them. <em>Side by side</em> on
-          each story shows both texts, each paragraph beside the one it translates.
+          Every paragraph carries its own mark. A story’s mark is the least of them, or says that it is so of
+          parts. <em>Side by side</em> shows both texts, each paragraph beside the one it translates, where
+          the outlet’s terms allow that. What each mark means exactly stands in the{' '}
+          <a href="/editorial-policy#beads">editorial policy</a>.
         </p>
         <h2>Where it comes from</h2>
         <p>

@@ -23,14 +23,39 @@ export default async function EditorialPolicyPage() {
         <h2>How we translate</h2>
         <p>
           A machine makes the first draft, paragraph by paragraph, so that each English paragraph belongs to
-          exactly one of the original. The engine and its version stand on the story. Editors then read drafts
-          against the original; what a person wrote is never overwritten by a machine.
+          exactly one of the original. The engine and its version stand on the story. What a person wrote is
+          never overwritten by a machine.
         </p>
-        <h2>How we review</h2>
+        <h2 id="beads">How we review, and what the beads say</h2>
+        <p>Each paragraph keeps a record of who did what to it. Its bead shows how many people that were.</p>
+        <ul>
+          <li>
+            <span className="fill machine">Empty</span>: a machine translated it. Nobody has read it.
+          </li>
+          <li>
+            <span className="fill marked">Dot</span>: it was marked as read, and no reader is known. Mostly
+            the operator of this site did so at the command line, which is not reading.
+          </li>
+          <li>
+            <span className="fill edited">Half</span>: one person had a hand in it. They edited or wrote it,
+            or read it against the original and left it as it was; who edits a paragraph and then reads it is
+            still one person.
+          </li>
+          <li>
+            <span className="fill reviewed">Full</span>: a second person, who did not write, edit or read it
+            before, has read it against the original.
+          </li>
+        </ul>
         <p>
-          A paragraph is <em>edited</em> when a person has read it against the original, and <em>reviewed</em>{' '}
-          when a second person has checked that. Stories that nobody has read say so, and we ask search
-          engines not to list them.
+          A change of the text, or of the original, undoes the reading: it has to be read again. The names,
+          and when each of them did what, stand under the story. Headlines, standfirsts and captions have no
+          bead.
+        </p>
+        <p>
+          In lists a story has one word. It is <em>Reviewed</em> when a second person has read every
+          paragraph, <em>Edited</em> or <em>Read</em> when a person edited or read every one, <em>Partly</em>{' '}
+          either when that is so of some, and <em>Machine</em> when nobody has read any. We ask search engines
+          not to list a translation with a paragraph that nobody has edited, read or marked.
         </p>
         <h2>When the original changes</h2>
         <p>

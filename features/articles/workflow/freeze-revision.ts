@@ -1,7 +1,6 @@
-import { fillOf, teaserOf } from '@/features/articles/freeze-blocks';
+import { teaserOf } from '@/features/articles/freeze-blocks';
 import type { Credit, PublishedBlock } from '@/features/articles/schema';
 import type { Actor, Tx, WorkingArticle } from '@/features/articles/workflow/hold-article';
-import { Prisma } from '@/generated/prisma/client';
 
 interface Freezing {
   article: WorkingArticle;
@@ -33,7 +32,6 @@ export async function freezeRevision(
       },
       ...{ headline: article.headline, standfirst: article.standfirst, teaser: teaserOf(blocks), blocks },
       credits: creditsOf(article),
-      provenance: article.sourceItemId === null ? Prisma.DbNull : provenanceOf(article, blocks),
       baseRevisionId: article.baseRevisionId,
     },
   });
@@ -47,33 +45,4 @@ export function creditsOf(article: WorkingArticle): Credit[] {
     if (agency) return { kind: 'agency', name: agency.name, slug: agency.slug };
     return { kind: 'credit', name: credit ?? '', slug: null };
   });
-}
-
-/** How the English came to be, as it is frozen. */
-export function provenanceOf(article: WorkingArticle, blocks: PublishedBlock[]) {
-  const text = textBlocks(blocks);
-  const engine = article.blocks.find((block) => block.engine !== null);
-  const reviews = article.blocks.filter((block) => block.reviewedAt !== null);
-  const latest = reviews.reduce<(typeof reviews)[number] | null>(
-    (last, block) =>
-      last?.reviewedAt && block.reviewedAt && block.reviewedAt <= last.reviewedAt ? last : block,
-    null,
-  );
-  const reviewed = text.filter((block) => block.status === 'reviewed').length;
-  const reviewedShare: [number, number] = [reviewed, text.length];
-  return {
-    fill: fillOf(text),
-    engine: engine?.engine ?? null,
-    engineVersion: engine?.engineVersion ?? null,
-    translatedAt: engine?.translatedAt?.toISOString() ?? null,
-    reviewedBy: latest ? (latest.reviewedBy?.name ?? 'The operator') : null,
-    reviewedAt: latest?.reviewedAt?.toISOString() ?? null,
-    reviewedShare,
-  };
-}
-
-/** The blocks that say how a text was read: a picture's few words don't make it machine-written. */
-export function textBlocks(blocks: PublishedBlock[]): PublishedBlock[] {
-  const text = blocks.filter((block) => block.text.length > 0 && block.pictures.length === 0);
-  return text.length > 0 ? text : blocks;
 }

@@ -60,7 +60,7 @@ export function loadWorking(tx: Tx, id: number) {
       section: true,
       sourceItem: true,
       publishedRevision: { select: { headline: true, standfirst: true, blocks: true } },
-      blocks: { orderBy: { position: 'asc' }, include: { reviewedBy: { select: { name: true } } } },
+      blocks: { orderBy: { position: 'asc' } },
       topics: LISTED_WITH.topics,
       bylines: { orderBy: { position: 'asc' }, include: { person: true, agency: true } },
     },

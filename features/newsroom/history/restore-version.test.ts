@@ -23,7 +23,7 @@ beforeEach(async () => {
 const blockIs = (articleId: number, key: string, text: string) =>
   db().articleBlock.update({
     where: { articleId_key: { articleId, key } },
-    data: { text, html: text, status: 'edited', reviewedAt: null },
+    data: { text, html: text, status: 'edited', hands: [] },
   });
 
 /** Somebody's save, some minutes after the start, as the saving room makes it. */
@@ -149,7 +149,12 @@ describe('bringing back', () => {
     await save(articleId, ada, [0, 'Old.']);
     await db().articleBlock.updateMany({
       where: { articleId },
-      data: { text: 'New.', html: 'New.', status: 'reviewed', reviewedAt: start },
+      data: {
+        text: 'New.',
+        html: 'New.',
+        status: 'reviewed',
+        hands: [{ did: 'read', by: 1, name: 'Ben', at: null }],
+      },
     });
     await db().articleBlock.updateMany({
       where: { articleId, key: 'b2' },
@@ -157,9 +162,9 @@ describe('bringing back', () => {
     });
     await restore(articleId, 1, 'all');
     const blocks = await db().articleBlock.findMany({ where: { articleId }, orderBy: { position: 'asc' } });
-    expect(blocks.map(({ status, text, reviewedAt }) => [status, text, reviewedAt])).toEqual([
-      ['edited', 'Old.', null],
-      ['stale', 'Two.', null],
+    expect(blocks.map(({ status, text, hands }) => [status, text, hands])).toEqual([
+      ['edited', 'Old.', [{ did: 'edited', by: ada.id, name: 'Ada', at: expect.any(String) as string }]],
+      ['stale', 'Two.', []],
     ]);
   });
 

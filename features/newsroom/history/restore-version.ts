@@ -2,6 +2,7 @@ import { lockArticle } from '@/features/articles/workflow/hold-article';
 import { randomUUID } from 'node:crypto';
 import { audit } from '@/features/accounts/audit';
 import { addRevision } from '@/features/articles/add-revision';
+import { statusOf, withoutReadings } from '@/features/articles/provenance/change-hands';
 import { planRestoration, type Restoration } from '@/features/newsroom/history/plan-restoration';
 import { getSnapshot } from '@/features/newsroom/history/queries';
 import { revivePictures } from '@/features/newsroom/history/revive-pictures';
@@ -60,18 +61,31 @@ function changeOf({ fields, blocks, order }: Restoration, base: number): Change 
   return change.data;
 }
 
-/** A block that comes back after long is still the translation of what it was. */
+/**
+ * A block that comes back after long is still the translation of what it was, and the work of those whose it was: not of
+ * who brings it back. It is to be read again.
+ */
 async function keepOrigins(
   tx: Prisma.TransactionClient,
   articleId: number,
   plan: Restoration,
 ): Promise<void> {
-  for (const { key, block } of plan.blocks)
+  for (const { key, block } of plan.blocks) {
     if (block?.sourceKey)
       await tx.articleBlock.updateMany({
         where: { articleId, key, sourceKey: null },
         data: { sourceKey: block.sourceKey },
       });
+    const isKnown = block?.hands && (block.hands.length > 0 || block.status === 'machine');
+    if (!block?.hands || !isKnown) continue;
+    const { engine, engineVersion, translatedAt } = block;
+    const hands = withoutReadings(block.hands);
+    const made = { engine, engineVersion, translatedAt, hands };
+    await tx.articleBlock.updateMany({ where: { articleId, key, status: 'stale' }, data: made });
+    const status = statusOf(hands, block);
+    const current = { articleId, key, status: { not: 'stale' as const } };
+    await tx.articleBlock.updateMany({ where: current, data: { ...made, status } });
+  }
 }
 
 /** The number of a revision that holds the working text as it is: the newest that does, or one made for it. */

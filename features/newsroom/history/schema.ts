@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Hands } from '@/features/articles/provenance/schema';
 import { BlockStatus } from '@/features/articles/schema';
 import { PictureView } from '@/features/media/schema';
 
@@ -32,6 +33,11 @@ export const KeptBlock = z.object({
   attributes: z.record(z.string(), z.unknown()).default({}),
   pictures: z.array(PictureView).default([]),
   status: BlockStatus.catch('edited'),
+  engine: z.string().nullable().catch(null),
+  engineVersion: z.string().nullable().catch(null),
+  translatedAt: z.coerce.date().nullable().catch(null),
+  /** Absent from revisions that did not keep who did what. */
+  hands: Hands.optional().catch(undefined),
   sourceKey: z.string().nullable().catch(null),
 });
 export type KeptBlock = z.infer<typeof KeptBlock>;

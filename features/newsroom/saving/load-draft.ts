@@ -6,10 +6,7 @@ import { Refusal } from '@/lib/errors';
 const DRAFT = {
   section: { select: { slug: true } },
   sourceItem: { select: { currentRevisionId: true } },
-  blocks: {
-    orderBy: { position: 'asc' },
-    include: { editedBy: { select: { name: true } }, reviewedBy: { select: { name: true } } },
-  },
+  blocks: { orderBy: { position: 'asc' } },
   topics: { include: { topic: { select: { name: true } } }, orderBy: { topicId: 'asc' } },
   bylines: {
     orderBy: { position: 'asc' },

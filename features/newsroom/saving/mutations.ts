@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addRevision } from '@/features/articles/add-revision';
+import type { Doer } from '@/features/articles/provenance/schema';
 import type { Prisma } from '@/generated/prisma/client';
 import { cleanChange } from '@/features/newsroom/saving/clean-block';
 import { checkChange } from '@/features/newsroom/saving/check-change';
@@ -27,6 +28,8 @@ export interface Saving {
   user: Writer;
   now: Date;
   change: Change;
+  /** Whose words are saved, where they are not those of who saves. */
+  writers?: readonly Doer[];
   /** What the save is, where it is more than somebody writing: a revision of its own. */
   step?: { reason: 'restored' | 'taken_over' | 'edited'; comment: string };
 }
@@ -63,7 +66,7 @@ async function takeIn(tx: Tx, row: DraftRow, saving: Saving): Promise<SaveOutcom
   const decided = (change.decide ?? []).filter(({ key }) => hasSeen(key, { since, current, merged }));
   const touched = merged.replaced.size + marks.length + decided.length > 0;
   const { version, removed } = touched
-    ? await writeDraft(tx, { row, current, next: merged.next, user, now })
+    ? await writeDraft(tx, { row, current, next: merged.next, writers: saving.writers ?? [user], now })
     : { version: row.version, removed: {} };
   await markRead(tx, { row, user, now }, marks);
   await markDecided(

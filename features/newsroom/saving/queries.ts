@@ -1,4 +1,5 @@
 import { isBlockKnown, loadDraft, textOf, type DraftRow } from '@/features/newsroom/saving/load-draft';
+import { recordOf } from '@/features/articles/freeze-blocks';
 import { may, type Actor } from '@/features/accounts/policy';
 import { shownConflict } from '@/features/newsroom/saving/show-value';
 import type { Draft, DraftBlock } from '@/features/newsroom/saving/schema';
@@ -39,12 +40,10 @@ export function whyReadOnly(row: DraftRow, user: Actor): string | null {
 }
 
 function draftBlock(block: DraftRow['blocks'][number]): DraftBlock {
-  const { key, kind, html, attributes, status, sourceKey, engine } = block;
+  const { key, kind, html, attributes, sourceKey } = block;
   return {
-    ...{ key, kind, html, attributes: attributes as Record<string, unknown>, status, sourceKey, engine },
-    editedBy: block.editedBy?.name ?? null,
-    reviewedBy: block.reviewedBy?.name ?? null,
-    reviewedAt: block.reviewedAt?.toISOString() ?? null,
+    ...{ key, kind, html, attributes: attributes as Record<string, unknown>, sourceKey },
+    ...recordOf(block),
     staleSince: block.staleSince?.toISOString() ?? null,
   };
 }

@@ -40,8 +40,12 @@ describe('saving', () => {
       fields: { headline: 'New' },
     });
     expect([version, draft.fields.headline]).toEqual([2, 'New']);
-    expect(draft.blocks[0]).toMatchObject({ html: 'Ein <b>Wort</b>.', status: 'edited', editedBy: 'Ada' });
-    expect(draft.blocks[1]).toMatchObject({ status: 'machine', editedBy: null });
+    expect(draft.blocks[0]).toMatchObject({
+      html: 'Ein <b>Wort</b>.',
+      status: 'edited',
+      hands: [{ did: 'edited', name: 'Ada' }],
+    });
+    expect(draft.blocks[1]).toMatchObject({ status: 'machine', hands: [] });
     const row = await db().articleBlock.findFirstOrThrow({ where: { articleId, key: 'b1' } });
     expect([row.text, row.sourceKey]).toEqual(['Ein Wort.', 'b1']);
   });
@@ -101,7 +105,7 @@ describe('saving', () => {
     const back = { ...write('b3', 'Three.'), order: ['b2', 'b1', 'nada', 'b3'], base: 3 };
     await save(ben, back);
     const restored = await db().articleBlock.findFirstOrThrow({ where: { articleId, key: 'b3' } });
-    expect(restored).toMatchObject({ sourceKey: 'b3', sourceHash: 'hash Three.', status: 'edited' });
+    expect(restored).toMatchObject({ sourceKey: 'b3', sourceHash: 'hash Three.', status: 'machine' });
   });
 
   it('counts as read only what its reader saw', async () => {
@@ -110,7 +114,7 @@ describe('saving', () => {
     const { draft } = await save(ben, { review });
     expect(draft.blocks.map(({ status }) => status)).toEqual(['edited', 'reviewed', 'machine']);
     const again = await save(ada, { base: draft.version, review: [{ key: 'b2', reviewed: false }] });
-    expect(again.draft.blocks[1]).toMatchObject({ status: 'machine', reviewedBy: null });
+    expect(again.draft.blocks[1]).toMatchObject({ status: 'machine', hands: [] });
   });
 
   it('leaves a block the outlet changed stale until somebody decides', async () => {
@@ -146,7 +150,11 @@ describe('saving', () => {
     };
     await db().suggestion.create({ data: offer });
     const { draft } = await save(ada, { decide });
-    expect(draft.blocks[0]).toMatchObject({ html: 'Uno.', status: 'reviewed', reviewedBy: 'Ada' });
+    expect(draft.blocks[0]).toMatchObject({
+      html: 'Uno.',
+      status: 'reviewed',
+      hands: [{ did: 'read', name: 'Ada' }],
+    });
     const row = await db().articleBlock.findFirstOrThrow({ where: { articleId, key: 'b1' } });
     expect([row.text, row.sourceHash, row.staleSince]).toEqual(['Uno.', 'hash One.', null]);
     expect(await db().suggestion.findFirst({ where: { articleId } })).toMatchObject({

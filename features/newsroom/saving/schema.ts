@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ArticleState, BlockStatus } from '@/features/articles/schema';
+import { BlockRecord } from '@/features/articles/provenance/schema';
+import { ArticleState } from '@/features/articles/schema';
 import { BlockAttributes, BlockKind } from '@/lib/blocks';
 
 const LONGEST_BLOCK = 100_000;
@@ -72,12 +73,8 @@ export const DraftBlock = BlockText.extend({
   /** One of `BlockKind`, or what a later version of ours wrote: then the draft is read-only. */
   kind: z.string(),
   attributes: z.record(z.string(), z.unknown()),
-  status: BlockStatus,
+  ...BlockRecord.shape,
   sourceKey: z.string().nullable(),
-  engine: z.string().nullable(),
-  editedBy: z.string().nullable(),
-  reviewedBy: z.string().nullable(),
-  reviewedAt: z.string().nullable(),
   staleSince: z.string().nullable(),
 });
 export type DraftBlock = z.infer<typeof DraftBlock>;

@@ -6,6 +6,7 @@ import type { Value } from '@/features/newsroom/saving/merging/merge-changes';
 import { saveIn, type Writer } from '@/features/newsroom/saving/mutations';
 import { Change, type Choice, type SaveOutcome } from '@/features/newsroom/saving/schema';
 import type { Kept } from '@/features/newsroom/saving/show-value';
+import type { Doer } from '@/features/articles/provenance/schema';
 import type { TextConflict } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
@@ -39,8 +40,16 @@ export function settleConflict({ articleId, conflictId, user, now, choice }: Set
     });
     const saveId = `choice-${conflictId}-${choice.choice}-${choice.base}`;
     const step = { reason: 'edited' as const, comment: 'Two texts in one place, settled' };
-    return saveIn(tx, { articleId, saveId, user, now, step, change: changeOf(conflict, choice) });
+    const writers = writersOf(conflict, choice, user);
+    return saveIn(tx, { articleId, saveId, user, now, step, writers, change: changeOf(conflict, choice) });
   });
+}
+
+/** Whoever chooses a text did not write it; who makes one of two did, and so did both. */
+function writersOf({ authorId, author }: TextConflict, { choice }: Choice, user: Writer): Doer[] {
+  const theirs = { id: authorId, name: author };
+  if (choice === 'mine') return [theirs];
+  return choice === 'text' && authorId !== user.id ? [theirs, user] : [user];
 }
 
 /** The text that stands in the story is left as it is, unless another one was chosen before. */

@@ -10,7 +10,7 @@ import type { Shown, Wire } from '@/features/newsroom/workbench/outbox/wire';
 import { isOpen, type Row } from '@/features/newsroom/workbench/points';
 import type { Answer, Surroundings } from '@/features/newsroom/workbench/schema';
 import { undoOf } from '@/features/newsroom/workbench/undo-edit';
-import type { Draft, DraftConflict } from '@/features/newsroom/saving/schema';
+import type { Draft, DraftBlock, DraftConflict } from '@/features/newsroom/saving/schema';
 
 /** What the page shows; a new object whenever anything of it changed. */
 export interface View extends Shown {
@@ -233,14 +233,19 @@ export class Bench {
       this.show({ writing: null, said: 'This block has an open question. 1 or 2 answers it.' });
       return;
     }
-    if (row.block && row.block.status !== 'reviewed')
-      this.do({ review: [{ key: row.block.key, reviewed: true }] });
+    if (row.block && !this.hasRead(row.block)) this.do({ review: [{ key: row.block.key, reviewed: true }] });
     const next = nextUnread(this.view.rows, row.place);
     this.show({
       writing: null,
       current: next?.place ?? row.place,
       ...(!next && { said: 'Every block is read.' }),
     });
+  }
+
+  /** What somebody else has read can be read again: by a second person. */
+  private hasRead(block: DraftBlock): boolean {
+    const mine = block.hands.some(({ did, by }) => did === 'read' && by === this.me.id);
+    return block.status === 'reviewed' && (mine || block.hands.length === 0);
   }
 
   private uncheck(row: Row | undefined): void {

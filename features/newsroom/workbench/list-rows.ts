@@ -1,10 +1,10 @@
 import {
   isOpen,
+  isRead,
   markOf,
   pointsOf,
   pointsOfHeadline,
   type Row,
-  stops,
 } from '@/features/newsroom/workbench/points';
 import type { Original, OriginalBlock, Offer } from '@/features/newsroom/workbench/schema';
 import type { Draft } from '@/features/newsroom/saving/schema';
@@ -32,21 +32,16 @@ export function listRows(draft: Draft, around: Around): Row[] {
   return [fieldRow('headline', draft, around), fieldRow('standfirst', draft, around), ...blocks];
 }
 
-/** How far the reading is, and what stops publishing, in the words of the bottom bar. */
+/** How far the reading is, and what stops publishing (`list-stops.ts`), in the words of the bottom bar. */
 export function sumUp(
   rows: readonly Row[],
-  elsewhere: readonly string[],
-): { read: number; of: number; stopping: number; says: string } {
+  stopping: readonly { says: string }[],
+): { read: number; of: number; says: string } {
   const blocks = rows.filter(({ block }) => block);
-  const read = blocks.filter(
-    ({ block, points }) => block?.status === 'reviewed' && !points.some(isOpen),
-  ).length;
-  const sentences = [
-    ...rows.flatMap(({ points }) => points.filter(stops).map(({ says }) => says)),
-    ...elsewhere,
-  ];
+  const read = blocks.filter(({ block, points }) => block && isRead(block) && !points.some(isOpen)).length;
+  const sentences = stopping.map(({ says }) => says);
   const unread = blocks.filter(({ block }) => block?.status === 'machine').length;
-  return { read, of: blocks.length, stopping: sentences.length, says: saysOf(sentences, unread) };
+  return { read, of: blocks.length, says: saysOf(sentences, unread) };
 }
 
 /** The next row with an open point after this one, round to the beginning; null when none is open. */
@@ -56,7 +51,7 @@ export function nextOpen(rows: readonly Row[], place: string): Row | null {
 
 /** The next block nobody has read; null when all are. */
 export function nextUnread(rows: readonly Row[], place: string): Row | null {
-  return after(rows, place).find(({ block }) => block && block.status !== 'reviewed') ?? null;
+  return after(rows, place).find(({ block }) => block && !isRead(block)) ?? null;
 }
 
 function after(rows: readonly Row[], place: string): Row[] {

@@ -89,6 +89,17 @@ export function markOf(block: DraftBlock, points: readonly Point[], isKept: bool
   return block.status === 'reviewed' ? 'checked' : block.status === 'machine' ? 'machine' : 'edited';
 }
 
+/** The word of a row's mark. What only the command line marked nobody has checked. */
+export function wordOf({ mark, block }: Pick<Row, 'mark' | 'block'>): string {
+  return mark === 'checked' && block && !isRead(block) ? 'Marked' : MARK_WORDS[mark];
+}
+
+/** Whether a person has read a block: it was marked, and not by the command line alone. */
+export function isRead({ status, hands }: DraftBlock): boolean {
+  const onlyMarked = hands.some(({ did }) => did === 'marked') && !hands.some(({ did }) => did === 'read');
+  return status === 'reviewed' && !onlyMarked;
+}
+
 /** The word of a mark, as people say it. */
 export const MARK_WORDS: Record<Mark, string> = {
   ...{ machine: 'Machine', edited: 'Edited', checked: 'Checked', doubt: 'Doubt', stale: 'Changed' },

@@ -14,7 +14,7 @@ import { sendSave } from '@/features/newsroom/workbench/outbox/send-save';
 import { Wire } from '@/features/newsroom/workbench/outbox/wire';
 import { openDetails } from '@/features/newsroom/workbench/panel/open-details';
 import { Side } from '@/features/newsroom/workbench/panel/side.client';
-import { isOpen } from '@/features/newsroom/workbench/points';
+import { countOpen, listStops } from '@/features/newsroom/workbench/list-stops';
 import { PairRow } from '@/features/newsroom/workbench/rows/pair-row.client';
 import { Thumbs } from '@/features/newsroom/workbench/rows/picture-form.client';
 import { addBlock } from '@/features/newsroom/workbench/rows/use-writing';
@@ -43,8 +43,8 @@ export function Workbench({ draft, around, me, elsewhere, notes, cameFor }: Prop
   const [drawer, setDrawer] = useState(false);
   const people = usePresence({ articleId: draft.id, place: view.current, wire });
   useKeys(bench, () => setDrawer(true));
-  const openPoints =
-    view.rows.reduce((sum, { points }) => sum + points.filter(isOpen).length, 0) + elsewhere.length;
+  const stops = listStops({ ...view, around, elsewhere });
+  const openPoints = countOpen(view.rows, stops);
   const isPair = around.original !== null;
   return (
     <div className={drawer ? 'bench drawer' : 'bench'}>
@@ -64,8 +64,8 @@ export function Workbench({ draft, around, me, elsewhere, notes, cameFor }: Prop
             </Thumbs>
           </div>
         </section>
-        <Side {...{ view, bench, elsewhere, notes }} toNotes={cameFor !== undefined} />
-        <BottomBar view={view} bench={bench} elsewhere={elsewhere} />
+        <Side {...{ view, bench, stops, notes }} toNotes={cameFor !== undefined} />
+        <BottomBar view={view} bench={bench} stops={stops} />
       </main>
       <LineState view={view} bench={bench} />
       <Dialogs view={view} bench={bench} />

@@ -76,10 +76,10 @@ test('the first picture needs alt text and credit, where the outlet lets us show
   };
   const [open, closed] = [await makeSource(), await makeSource({ mayShowPictures: false })];
   expect(await withPicture(open, picture)).toEqual([
-    'Block 10: the first picture has no alt text and no credit.',
+    'Block 3: the first picture has no alt text and no credit.',
   ]);
   expect(await withPicture(open, { ...picture, caption: 'A quay' })).toEqual([
-    'Block 10: the first picture has no credit.',
+    'Block 3: the first picture has no credit.',
   ]);
   expect(await withPicture(open, { ...picture, alt: 'A quay', credit: 'Ana' })).toEqual([]);
   expect(await withPicture(closed, picture)).toEqual([]);

@@ -1,8 +1,9 @@
 import { termsOf } from '@/features/articles/publish-article';
 import { isPublic } from '@/features/articles/states';
 import { loadWorking, type Tx, type WorkingArticle } from '@/features/articles/workflow/hold-article';
-import { leadProblems } from '@/features/newsroom/workflow/lead-problems';
+import { textProblems } from '@/features/newsroom/workflow/text-problems';
 import { HEADLINE } from '@/features/translation/findings/finding';
+import { refreshFindingsIn } from '@/features/translation/findings/refresh-findings';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { clockIn, dateIn, shortDateIn } from '@/lib/text/dates';
@@ -22,30 +23,33 @@ interface Asking {
 
 /**
  * Everything that stops this article from being published now, in the order of the page; empty when nothing does. The
- * server asks again, within the transaction that publishes. Empty too for an article that is not there.
+ * one place that knows: the bench, the desk, the publish dialog, the schedule and the command line ask here, of the text
+ * as it is now. The server asks again, within the transaction that publishes. Empty too for an article that is not there.
  */
-export async function findBlockers(
+export function findBlockers(articleId: number, { tx, ...asking }: Asking = {}): Promise<Blocker[]> {
+  if (tx) return findIn(tx, articleId, asking);
+  return db().$transaction((own) => findIn(own, articleId, asking));
+}
+
+async function findIn(
+  tx: Tx,
   articleId: number,
-  { now = new Date(), tx = db(), isUnreadFine = false }: Asking = {},
+  { now = new Date(), isUnreadFine = false }: Omit<Asking, 'tx'>,
 ): Promise<Blocker[]> {
+  await refreshFindingsIn(tx, articleId); // what was doubtful about an older text, or by older rules, stops nothing
   const article = await loadWorking(tx, articleId);
   if (!article) return [];
   const terms = await termsOf(tx, article.sourceId, now);
   return [
-    ...emptyPlaces(article),
+    ...textProblems({
+      ...article,
+      showsPictures: article.sourceId === null || Boolean(terms?.mayShowPictures),
+    }),
     ...(await licenceProblems(tx, article, terms)),
     ...embargoProblems(article, now),
-    ...(article.sourceId === null || terms?.mayShowPictures ? leadProblems(article.blocks) : []),
     ...(await openConflicts(tx, article)),
     ...staleBlocks(article),
     ...(await openFindings(tx, article, isUnreadFine)),
-  ];
-}
-
-function emptyPlaces({ headline, blocks }: WorkingArticle): Blocker[] {
-  return [
-    ...(headline.trim() ? [] : [{ place: 'field:headline', says: 'There is no headline.' }]),
-    ...(blocks.length > 0 ? [] : [{ place: 'field:text', says: 'There is no text yet.' }]),
   ];
 }
 

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listStored, publishIn } from '@/features/articles/publish-article';
 import { recordStep, type Step, type Tx } from '@/features/articles/workflow/hold-article';
-import { refreshFindingsIn } from '@/features/translation/findings/refresh-findings';
 import { findBlockers } from '@/features/newsroom/workflow/find-blockers';
 import { inOneSentence } from '@/features/newsroom/workflow/take-step';
 import { db } from '@/lib/db';
@@ -72,7 +71,6 @@ async function whyNot(
   { articleId, now }: Step,
   publish: () => Promise<unknown>,
 ): Promise<string | null> {
-  await refreshFindingsIn(tx, articleId); // of the text as it is now
   const blockers = await findBlockers(articleId, { now, tx });
   if (blockers.length > 0) return begunSmall(inOneSentence(blockers));
   try {

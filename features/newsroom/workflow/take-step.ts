@@ -7,7 +7,6 @@ import {
   type Tx,
   type WorkingArticle,
 } from '@/features/articles/workflow/hold-article';
-import { refreshFindingsIn } from '@/features/translation/findings/refresh-findings';
 import { type Blocker, findBlockers } from '@/features/newsroom/workflow/find-blockers';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
@@ -72,7 +71,6 @@ export async function requireUnblocked(
   { tx, step }: Pick<Turn, 'tx' | 'step'>,
   { isUnreadFine = false } = {},
 ): Promise<void> {
-  await refreshFindingsIn(tx, step.articleId); // of the text as it is now
   const blockers = await findBlockers(step.articleId, { now: step.now, tx, isUnreadFine });
   if (blockers.length > 0) throw new Refusal('conflict', inOneSentence(blockers));
 }

@@ -34,7 +34,14 @@ test('no letter is cut in two', () => {
 test('the paragraph with most of the words is chosen, the whole word before its beginning', () => {
   const blocks = ['Watering cans.', 'The water is high.', 'Low water and more water.'].map((text, at) => ({
     ...{ key: `b${at}`, kind: 'paragraph' as const, text, html: text, attributes: {}, pictures: [] },
-    ...{ status: 'machine' as const, sourceKey: `b${at}` },
+    ...{
+      status: 'machine' as const,
+      engine: null,
+      engineVersion: null,
+      translatedAt: null,
+      hands: [],
+      sourceKey: `b${at}`,
+    },
   }));
   const originals = [{ key: 'b1', text: 'Das Wasser ist hoch.' }];
   expect(choosePassage({ blocks, originals, terms: ['water'] })?.number).toBe(2);

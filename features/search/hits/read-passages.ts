@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { excerptBlocks } from '@/features/articles/excerpt-blocks';
+import { isEmptied } from '@/features/articles/provenance/tell-text';
 import { PublishedBlock, StoryCard } from '@/features/articles/schema';
 import { choosePassage, type Passage } from '@/features/search/hits/choose-passage';
 import { LIVE, STORY_COLUMNS, STORY_TABLES } from '@/features/stories/select-stories';
@@ -42,7 +43,8 @@ export async function readPassages(ids: readonly number[], terms: readonly strin
 }
 
 function placeOf(row: z.infer<typeof Row>, terms: readonly string[]): Place {
-  const { blocks, originals, showsFullText, characters, ...story } = row;
+  const { blocks: all, originals, showsFullText, characters, ...story } = row;
+  const blocks = all.filter((block) => !isEmptied(block)); // numbered as on its page
   if (showsFullText) return { story, passage: choosePassage({ blocks, originals, terms }) };
   const excerpt = excerptBlocks(blocks, characters - story.standfirst.length);
   return { story, passage: choosePassage({ blocks: excerpt, originals: [], terms }) };

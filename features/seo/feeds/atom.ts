@@ -1,6 +1,6 @@
 import { contentHtml } from '@/features/seo/feeds/content-html';
 import { escapeXml } from '@/features/seo/feeds/escape-xml';
-import { tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
+import { handsOf, tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
 import type { Channel } from '@/features/seo/feeds/find-channel';
 import { changedAt } from '@/features/seo/feeds/rss';
 import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
@@ -29,10 +29,15 @@ function entryOf(item: FeedItem, site: FeedSite): string {
     element('updated', isoIn(modifiedAt ?? publishedAt, site.timeZone)),
     ...writersOf(item, site).map((name) => `<author>${element('name', name)}</author>\n`),
     ...[item.section.name, ...item.topics].map((name) => `<category term="${escapeXml(name)}"/>\n`),
+    handsElement(handsOf(item, site)),
     element('summary', item.standfirst),
     blocks ? `<content type="html">${escapeXml(contentHtml(blocks, site.url))}</content>\n` : '',
   ];
   return `<entry>\n${parts.join('')}</entry>\n`;
+}
+
+function handsElement({ scheme, word, long }: ReturnType<typeof handsOf>): string {
+  return `<category scheme="${escapeXml(scheme)}" term="${escapeXml(word)}" label="${escapeXml(long)}"/>\n`;
 }
 
 function element(name: string, text: string): string {

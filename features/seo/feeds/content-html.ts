@@ -1,3 +1,4 @@
+import { isEmptied } from '@/features/articles/provenance/tell-text';
 import type { PublishedBlock } from '@/features/articles/schema';
 import { escapeHtml } from '@/lib/text/escape-html';
 import { webUrl } from '@/lib/text/web-url';
@@ -7,7 +8,8 @@ import { webUrl } from '@/lib/text/web-url';
  * was stored. `siteUrl` has no slash at its end.
  */
 export function contentHtml(blocks: readonly PublishedBlock[], siteUrl: string): string {
-  return blocks.map((block) => blockHtml(block, siteUrl)).join('\n');
+  const shown = blocks.filter((block) => !isEmptied(block));
+  return shown.map((block) => blockHtml(block, siteUrl)).join('\n');
 }
 
 function blockHtml(block: PublishedBlock, siteUrl: string): string {

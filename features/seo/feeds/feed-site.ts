@@ -1,3 +1,4 @@
+import { FILLS } from '@/features/articles/provenance/tell-text';
 import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
 
 /** What a feed must know of the site. `url` has no slash at its end; `hub` is its WebSub hub, if it has one. */
@@ -12,6 +13,12 @@ export interface FeedSite {
 /** A tag URI (RFC 4151): the same through edits and changes of address. */
 export function tagOf(id: number, siteUrl: string): string {
   return `tag:${new URL(siteUrl).hostname},2026:article/${id}`;
+}
+
+/** How far people have read a story, in the words of the site, and where those are explained. */
+export function handsOf({ fill }: Pick<FeedItem, 'fill'>, { url }: FeedSite) {
+  const { word, long } = FILLS[fill];
+  return { scheme: `${url}/editorial-policy#beads`, word, long };
 }
 
 /** Who wrote it, as feeds name people: persons and agencies; without any, the outlet. Initials are nobody. */

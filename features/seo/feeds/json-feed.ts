@@ -1,5 +1,5 @@
 import { contentHtml } from '@/features/seo/feeds/content-html';
-import { tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
+import { handsOf, tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
 import type { Channel } from '@/features/seo/feeds/find-channel';
 import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
 import { largestRendition } from '@/features/media/largest-rendition';
@@ -37,6 +37,7 @@ function itemOf(item: FeedItem, site: FeedSite) {
     authors: writersOf(item, site).map((name) => ({ name })),
     tags: [item.section.name, ...item.topics],
     language: site.language,
+    _hands: { says: handsOf(item, site).long, about: handsOf(item, site).scheme },
     _source: original
       ? {
           name: original.outlet,

@@ -1,6 +1,6 @@
 import { contentHtml } from '@/features/seo/feeds/content-html';
 import { escapeXml } from '@/features/seo/feeds/escape-xml';
-import { tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
+import { handsOf, tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
 import type { Channel } from '@/features/seo/feeds/find-channel';
 import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
 import { largestRendition } from '@/features/media/largest-rendition';
@@ -43,6 +43,7 @@ function itemOf(item: FeedItem, site: FeedSite): string {
     element('pubDate', rfc822(item.publishedAt)),
     ...writersOf(item, site).map((name) => element('dc:creator', name)),
     ...[item.section.name, ...item.topics].map((name) => element('category', name)),
+    handsElement(handsOf(item, site)),
     element('description', escapeHtml(item.standfirst)), // HTML to every reader: the text of a text
     item.blocks ? element('content:encoded', contentHtml(item.blocks, site.url)) : '',
     picture ? mediaOf(picture, site) : '',
@@ -62,6 +63,10 @@ ${element('media:description', alt)}${element('media:credit', credit)}</media:co
 
 function originalOf({ url, outlet, feed }: NonNullable<FeedItem['original']>): string {
   return `${link('via', url, 'text/html')}<source url="${escapeXml(webUrl(feed) ?? webUrl(url) ?? '')}">${escapeXml(outlet)}</source>\n`;
+}
+
+function handsElement({ scheme, long }: ReturnType<typeof handsOf>): string {
+  return `<category domain="${escapeXml(scheme)}">${escapeXml(long)}</category>\n`;
 }
 
 function element(name: string, text: string): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Credit, PublishedBlock, SectionRef } from '@/features/articles/schema';
+import { Fill } from '@/features/articles/provenance/schema';
 import { LIVE } from '@/features/stories/select-stories';
 import { PictureView } from '@/features/media/schema';
 import { Prisma } from '@/generated/prisma/client';
@@ -13,6 +14,7 @@ const FeedItem = z.object({
   standfirst: z.string(),
   section: SectionRef,
   publishedAt: z.date(),
+  fill: Fill,
   modifiedAt: z.date().nullable(),
   credits: z.array(Credit),
   topics: z.array(z.string()),
@@ -42,7 +44,7 @@ export async function selectFeedItems(where: Prisma.Sql): Promise<FeedItem[]> {
   const items = z.array(FeedItem).parse(
     await db().$queryRaw`
       SELECT a.id, a.path, r.headline, coalesce(nullif(r.standfirst, ''), r.teaser) AS standfirst,
-        json_build_object('slug', s.slug, 'name', s.name) AS section, a.first_published_at AS "publishedAt",
+        json_build_object('slug', s.slug, 'name', s.name) AS section, a.first_published_at AS "publishedAt", a.fill::text AS fill,
         a.modified_at AS "modifiedAt", r.credits,
         coalesce((SELECT json_agg(t.name ORDER BY t.name) FROM article_topics x JOIN topics t ON t.id = x.topic_id
                   WHERE x.article_id = a.id), '[]') AS topics,

@@ -64,7 +64,7 @@ export async function listWeek({ from, open = 0 }: Asked, user: Actor, now: Date
       a.assignee_id AS "ownerId", a.held_reason AS "heldReason", a.embargo_until AS "embargoUntil", b.blocks, b.unread
     FROM found JOIN articles a ON a.id = found.id JOIN sections s ON s.id = a.section_id
       LEFT JOIN sources o ON o.id = a.source_id,
-      LATERAL (SELECT count(*)::int AS blocks, count(*) FILTER (WHERE status = 'machine')::int AS unread
+      LATERAL (SELECT count(*)::int AS blocks, count(*) FILTER (WHERE NOT hands @> '[{"did": "read"}]')::int AS unread
         FROM article_blocks WHERE article_id = a.id) b
     WHERE ${withinLimits(user)}
     ORDER BY found.at, found.id`;

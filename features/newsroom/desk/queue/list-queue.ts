@@ -111,7 +111,7 @@ export function findArticles(picked: Prisma.Sql): Promise<FoundRow[]> {
       LEFT JOIN source_items i ON i.id = a.source_item_id
       LEFT JOIN sources s ON s.id = a.source_id
       LEFT JOIN users u ON u.id = a.assignee_id
-      CROSS JOIN LATERAL (SELECT count(*)::int AS blocks, (count(*) FILTER (WHERE status = 'reviewed'))::int AS read,
+      CROSS JOIN LATERAL (SELECT count(*)::int AS blocks, (count(*) FILTER (WHERE status = 'reviewed' AND hands @> '[{"did": "read"}]'))::int AS read,
         (count(*) FILTER (WHERE status = 'stale'))::int AS stale FROM article_blocks WHERE article_id = a.id) b`;
 }
 

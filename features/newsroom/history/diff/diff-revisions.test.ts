@@ -13,6 +13,7 @@ const block = (key: string, text: string, rest: Partial<KeptBlock> = {}): KeptBl
     pictures: [],
     status: 'edited',
     sourceKey: null,
+    ...{ engine: null, engineVersion: null, translatedAt: null },
   },
   ...rest,
 });

@@ -1,3 +1,11 @@
+import {
+  statusOf,
+  withoutReading,
+  withoutReadings,
+  withReading,
+} from '@/features/articles/provenance/change-hands';
+import type { Doer } from '@/features/articles/provenance/schema';
+import { writeHands } from '@/features/articles/provenance/write-hands';
 import type { DraftRow } from '@/features/newsroom/saving/load-draft';
 import type { Prisma } from '@/generated/prisma/client';
 
@@ -5,50 +13,57 @@ type Tx = Prisma.TransactionClient;
 
 interface Marking {
   row: DraftRow;
-  user: { id: number };
+  user: Doer;
   now: Date;
 }
 
-/** Marks blocks read, or unread again. One that the outlet changed stays stale: that has to be decided, not read. */
+/**
+ * Marks blocks read, or takes that back. One that somebody else read is read by two. One that the outlet changed stays
+ * stale: that has to be decided, not read.
+ */
 export async function markRead(
   tx: Tx,
-  { row, user, now }: Marking,
+  { row, user: who, now }: Marking,
   marks: readonly { key: string; reviewed: boolean }[],
 ): Promise<void> {
   const keysOf = (reviewed: boolean) =>
     marks.filter((mark) => mark.reviewed === reviewed).map(({ key }) => key);
-  await tx.articleBlock.updateMany({
-    where: { articleId: row.id, key: { in: keysOf(true) }, status: { in: ['machine', 'edited'] } },
-    data: { status: 'reviewed', reviewedAt: now, reviewedById: user.id },
-  });
-  const unread = { articleId: row.id, key: { in: keysOf(false) }, status: 'reviewed' as const };
-  const nobodys = { reviewedAt: null, reviewedById: null };
-  await tx.articleBlock.updateMany({
-    where: { ...unread, editedAt: { not: null } },
-    data: { status: 'edited', ...nobodys },
-  });
-  await tx.articleBlock.updateMany({
-    where: { ...unread, editedAt: null },
-    data: { status: 'machine', ...nobodys },
-  });
+  const [read, unread] = [keysOf(true), keysOf(false)];
+  if (read.length > 0)
+    await writeHands(tx, {
+      ...{ articleId: row.id, keys: read, of: ['machine', 'edited', 'reviewed'] },
+      change: (hands) => ({ hands: withReading(hands, { who, now }), status: 'reviewed' }),
+    });
+  if (unread.length > 0)
+    await writeHands(tx, {
+      ...{ articleId: row.id, keys: unread, of: ['reviewed'] },
+      change: (hands, block) => {
+        const left = withoutReading(hands, who);
+        return { hands: left, status: statusOf(left, block) };
+      },
+    });
 }
 
 /** Settles blocks that the outlet changed: somebody has read the new original, and the text stands for that one now. */
 export async function markDecided(
   tx: Tx,
-  { row, user, now }: Marking,
+  { row, user: who, now }: Marking,
   keys: readonly string[],
 ): Promise<void> {
   const revisionId = row.sourceItem?.currentRevisionId;
   if (!revisionId || keys.length === 0) return;
   await tx.$executeRaw`
-    UPDATE article_blocks ours SET status = 'reviewed', reviewed_at = ${now}, reviewed_by_id = ${user.id},
-      stale_since = NULL, source_hash = coalesce(theirs.hash, ours.source_hash),
+    UPDATE article_blocks ours SET stale_since = NULL, source_hash = coalesce(theirs.hash, ours.source_hash),
       source_key = theirs.key
     FROM article_blocks same LEFT JOIN source_blocks theirs
       ON theirs.revision_id = ${revisionId} AND theirs.key = same.source_key
     WHERE same.id = ours.id AND ours.article_id = ${row.id} AND ours.key = ANY(${[...keys]}::text[])
       AND ours.status = 'stale'`;
+  await writeHands(tx, {
+    ...{ articleId: row.id, keys, of: ['stale'] },
+    // Who read it before read it against what the outlet no longer says.
+    change: (hands) => ({ hands: withReading(withoutReadings(hands), { who, now }), status: 'reviewed' }),
+  });
   const left = await tx.articleBlock.count({ where: { articleId: row.id, status: 'stale' } });
   if (left === 0) await tx.article.update({ where: { id: row.id }, data: { baseRevisionId: revisionId } });
 }

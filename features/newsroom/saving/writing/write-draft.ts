@@ -1,28 +1,38 @@
 import { isDeepStrictEqual } from 'node:util';
+import { statusOf, withoutReadings } from '@/features/articles/provenance/change-hands';
+import { type Doer, type Hand, Hands } from '@/features/articles/provenance/schema';
 import { cleanBlock } from '@/features/newsroom/saving/clean-block';
 import type { Undo } from '@/features/newsroom/saving/find-ancestor';
 import type { DraftRow } from '@/features/newsroom/saving/load-draft';
 import type { DraftText } from '@/features/newsroom/saving/schema';
+import {
+  cutFrom,
+  listMachineTexts,
+  machineTextIn,
+  type MachineText,
+  newHands,
+  rewrittenHands,
+} from '@/features/newsroom/saving/writing/inherit-hands';
 import { writeFields } from '@/features/newsroom/saving/writing/write-fields';
-import type { BlockStatus } from '@/generated/prisma/enums';
 import type { Prisma } from '@/generated/prisma/client';
+import { BlockStatus } from '@/generated/prisma/enums';
 import { Refusal } from '@/lib/errors';
 
 type Tx = Prisma.TransactionClient;
-type BlockRow = DraftRow['blocks'][number];
 
 interface Writing {
   row: DraftRow;
   /** What the row says, and what it is to say. */
   current: DraftText;
   next: DraftText;
-  user: { id: number };
+  /** Whose words are written: who saves, or whose text they chose. */
+  writers: readonly Doer[];
   now: Date;
 }
 
 /**
  * Writes a working text: the only way any text of an article changes once it is there. The row must be held. Only what
- * is otherwise is written; what people wrote becomes `edited`, a block the outlet changed stays `stale` until somebody
+ * is otherwise is written, with whose words it is; a block the outlet changed stays `stale` until somebody
  * decides. Answers the new version and what removed blocks were translated from. Refusal `conflict` when the version is
  * not the row's.
  */
@@ -38,7 +48,9 @@ export async function writeDraft(
   });
   if (count === 0) throw new Refusal('conflict', `Article ${row.id} was changed by somebody else meanwhile.`);
   const removed = await removeBlocks(tx, writing);
-  for (const [at, key] of next.order.entries()) await writeBlock(tx, writing, key, at);
+  const changed = next.order.filter((key) => !isDeepStrictEqual(next.blocks[key], current.blocks[key]));
+  const said = changed.length > 0 ? await listMachineTexts(tx, row.id, changed) : [];
+  for (const key of changed) await writeBlock(tx, { ...writing, said }, key);
   await placeBlocks(tx, writing);
   return { version: row.version + 1, removed };
 }
@@ -47,47 +59,72 @@ async function removeBlocks(tx: Tx, { row, next }: Writing): Promise<Undo['remov
   const gone = row.blocks.filter(({ key }) => !(key in next.blocks));
   if (gone.length > 0) await tx.articleBlock.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
   return Object.fromEntries(
-    gone
-      .filter(({ sourceKey }) => sourceKey !== null)
-      .map(({ key, sourceKey, sourceHash, engine, engineVersion, translatedAt }) => [
-        key,
-        { sourceKey, sourceHash, engine, engineVersion, translatedAt: translatedAt?.toISOString() ?? null },
-      ]),
+    gone.map(({ key, html, sourceKey, sourceHash, engine, engineVersion, translatedAt, hands }) => [
+      key,
+      {
+        ...{ html, sourceKey, sourceHash, engine, engineVersion },
+        translatedAt: translatedAt?.toISOString() ?? null,
+        hands: withoutReadings(Hands.parse(hands)),
+      },
+    ]),
   );
 }
 
-async function writeBlock(tx: Tx, writing: Writing, key: string, position: number): Promise<void> {
-  const { row, current, next, user, now } = writing;
+async function writeBlock(tx: Tx, writing: Writing & { said: MachineText[] }, key: string): Promise<void> {
+  const { row, next, now } = writing;
   const block = next.blocks[key];
-  if (!block || isDeepStrictEqual(block, current.blocks[key])) return;
+  if (!block) return;
   const before = row.blocks.find((other) => other.key === key);
-  const text = { ...cleanBlock(block), editedById: user.id, editedAt: now };
+  const machine = machineTextIn(key, block, writing.said);
   if (before) {
-    const read = { status: unread(before), reviewedAt: null, reviewedById: null };
-    await tx.articleBlock.update({ where: { id: before.id }, data: { ...text, ...read } });
+    const hands = machine ? [] : rewrittenHands(before, block, writing);
+    const status = before.status === 'stale' ? before.status : statusOf(hands, before);
+    const data = { ...cleanBlock(block), hands, status, ...(machine && madeBy(machine)) };
+    await tx.articleBlock.update({ where: { id: before.id }, data });
     return;
   }
   const origin = await originOf(tx, row.id, key);
+  const parent = origin.engine ? undefined : cutFrom(block, writing);
+  const made = machine ?? parent ?? origin;
+  const text = cleanBlock(block);
+  const { hands: theirs = [], html, ...from } = origin;
+  const same = html === text.html; // who puts it back wrote nothing
+  const hands = machine ? [] : same ? theirs : newHands(parent ? Hands.parse(parent.hands) : theirs, writing);
   const stale = !(await staysCurrent(tx, row, origin));
-  const status = stale ? ('stale' as const) : ('edited' as const);
+  const status = stale
+    ? BlockStatus.stale
+    : statusOf(hands, { engine: made.engine ?? null, sourceKey: null });
   await tx.articleBlock.create({
     data: {
-      ...{ articleId: row.id, key, position, status, staleSince: stale ? now : null },
-      ...{ ...text, ...origin },
+      ...{
+        articleId: row.id,
+        key,
+        position: next.order.indexOf(key),
+        status,
+        hands,
+        staleSince: stale ? now : null,
+      },
+      ...{ ...text, ...from, ...madeBy(made) },
     },
   });
 }
 
-function unread({ status }: BlockRow): BlockStatus {
-  return status === 'stale' ? 'stale' : 'edited';
+interface Made {
+  engine?: string | null;
+  engineVersion?: string | null;
+  translatedAt?: Date | string | null;
 }
 
-interface Origin {
-  sourceKey?: string;
-  sourceHash?: string;
-  engine?: string;
-  engineVersion?: string;
-  translatedAt?: string;
+/** Which machine made a text; nothing where none did. */
+function madeBy({ engine = null, engineVersion = null, translatedAt = null }: Made) {
+  return { engine, engineVersion, translatedAt };
+}
+
+interface Origin extends Made {
+  sourceKey?: string | null;
+  sourceHash?: string | null;
+  hands?: Hand[];
+  html?: string;
 }
 
 /** A block that is put back is still the translation of what it was. */

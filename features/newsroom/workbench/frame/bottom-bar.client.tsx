@@ -1,21 +1,21 @@
 'use client';
 import type { Bench, View } from '@/features/newsroom/workbench/bench';
 import { nextOpen, sumUp } from '@/features/newsroom/workbench/list-rows';
-import { isOpen, MARK_WORDS } from '@/features/newsroom/workbench/points';
+import type { Stop } from '@/features/newsroom/workbench/list-stops';
+import { isOpen, wordOf } from '@/features/newsroom/workbench/points';
 import { Icon } from '@/components/ui/icon';
 
 interface Props {
   view: View;
   bench: Bench;
-  /** What stops publishing besides the blocks. */
-  elsewhere: readonly string[];
+  stops: readonly Stop[];
 }
 
 /** One mark a block, how much is read, what stops it, and the button that does the next useful thing. */
-export function BottomBar({ view, bench, elsewhere }: Props) {
+export function BottomBar({ view, bench, stops }: Props) {
   const { rows, draft } = view;
   const translated = bench.around.original !== null;
-  const { read, of, stopping, says } = sumUp(rows, elsewhere);
+  const { read, of, says } = sumUp(rows, stops);
   const publishing = `/newsroom/articles/${draft.id}/publishing`;
   const here = bench.row();
   const next = here?.points.some(isOpen) ? here : nextOpen(rows, view.current);
@@ -30,7 +30,7 @@ export function BottomBar({ view, bench, elsewhere }: Props) {
                 key={row.place}
                 href={`#${row.place}`}
                 className={row.mark}
-                title={`${row.label}, ${MARK_WORDS[row.mark]}`}
+                title={`${row.label}, ${wordOf(row)}`}
                 aria-current={row.place === view.current ? 'true' : undefined}
                 onClick={(event) => {
                   event.preventDefault();
@@ -38,7 +38,7 @@ export function BottomBar({ view, bench, elsewhere }: Props) {
                 }}
               >
                 <span className="vh">
-                  {row.label}, {MARK_WORDS[row.mark]}
+                  {row.label}, {wordOf(row)}
                 </span>
                 <Icon name={row.mark} />
               </a>
@@ -64,7 +64,7 @@ export function BottomBar({ view, bench, elsewhere }: Props) {
             bench.run('publish');
           }}
         >
-          Publish… {stopping === 0 && <kbd>Ctrl Shift ↵</kbd>}
+          Publish… {stops.length === 0 && <kbd>Ctrl Shift ↵</kbd>}
         </a>
         {next && (
           <button type="button" className="btn pri" onClick={() => bench.go(next.place)}>

@@ -1,3 +1,4 @@
+import { statusOf, withoutReadings } from '@/features/articles/provenance/change-hands';
 import type { Change, Draft, DraftBlock } from '@/features/newsroom/saving/schema';
 
 /** A change without the version it starts from: what an editor just did. */
@@ -12,7 +13,8 @@ export function applyChange(draft: Draft, change: Edit): Draft {
   const kept = draft.blocks.flatMap((block) => {
     const text = texts.get(block.key);
     if (text === null) return [];
-    return [text ? { ...block, ...text, status: 'edited' as const, staleSince: null } : block];
+    const hands = withoutReadings(block.hands);
+    return [text ? { ...block, ...text, hands, status: 'edited' as const, staleSince: null } : block];
   });
   const known = new Set(draft.blocks.map(({ key }) => key));
   const added = [...texts].flatMap(([key, text]) =>
@@ -58,12 +60,8 @@ export function placesOf(change: Edit): string[] {
 
 const BLANK = {
   status: 'edited' as const,
-  sourceKey: null,
-  engine: null,
-  editedBy: null,
-  reviewedBy: null,
-  reviewedAt: null,
-  staleSince: null,
+  ...{ sourceKey: null, engine: null, engineVersion: null, translatedAt: null, staleSince: null },
+  hands: [],
 };
 
 function withDecision(block: DraftBlock, html = block.html): DraftBlock {
@@ -74,7 +72,8 @@ function withReview(block: DraftBlock, reviewed: boolean | undefined): DraftBloc
   if (reviewed === undefined) return block;
   if (reviewed) return { ...block, status: 'reviewed', staleSince: null };
   if (block.status !== 'reviewed') return block;
-  return { ...block, status: block.editedBy !== null || block.engine === null ? 'edited' : 'machine' };
+  const hands = withoutReadings(block.hands); // whose reading it was, the server knows
+  return { ...block, hands, status: statusOf(hands, block) };
 }
 
 /** In the wanted order; a block the order does not know (another added it) stays behind the one it stood behind. */

@@ -12,7 +12,7 @@ import type { Draft, DraftBlock } from '@/features/newsroom/saving/schema';
 
 const block = (key: string, html: string): DraftBlock => ({
   ...{ key, html, kind: 'paragraph', attributes: {}, status: 'machine', sourceKey: key, engine: 'Test' },
-  ...{ editedBy: null, reviewedBy: null, reviewedAt: null, staleSince: null },
+  ...{ engineVersion: null, translatedAt: null, hands: [], staleSince: null },
 });
 const draftAt = (version: number, ...blocks: DraftBlock[]): Draft => ({
   ...{

@@ -1,18 +1,21 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { Bench, View } from '@/features/newsroom/workbench/bench';
-import { isOpen, MARK_WORDS, type Row } from '@/features/newsroom/workbench/points';
+import type { Stop } from '@/features/newsroom/workbench/list-stops';
+import { isOpen, MARK_WORDS, type Row, stops as isStop } from '@/features/newsroom/workbench/points';
 import { Icon } from '@/components/ui/icon';
 
 interface Props {
   view: View;
   bench: Bench;
-  elsewhere: readonly string[];
+  stops: readonly Stop[];
 }
 
 /** Before this can be published; what would be good; what came in; what only this computer has. */
-export function PointsTab({ view, bench, elsewhere }: Props) {
-  const open = view.rows.flatMap((row) => row.points.filter(isOpen).map((point) => ({ row, point })));
+export function PointsTab({ view, bench, stops }: Props) {
+  const asking = view.rows.flatMap((row) =>
+    row.points.filter((point) => isOpen(point) && !isStop(point)).map((point) => ({ row, point })),
+  );
   const unread = view.rows.filter(({ block, points }) => block?.status === 'machine' && !points.some(isOpen));
   const kept = view.rows.filter(({ mark }) => mark === 'kept');
   const came = [...new Set(view.cameIn)].flatMap(
@@ -21,23 +24,23 @@ export function PointsTab({ view, bench, elsewhere }: Props) {
   const note = bench.note();
   return (
     <>
-      <Section
-        title="Before this can be published"
-        count={open.length + elsewhere.length}
-        empty="Nothing stops it."
-      >
-        {open.map(({ row, point }, at) => (
-          <Line key={`${row.place}${at}`} row={row} bench={bench} says={point.says} />
-        ))}
-        {elsewhere.map((says) => (
-          <li key={says}>
-            <Icon name="doubt" />
-            <span>{says}</span>
-          </li>
-        ))}
+      <Section title="Before this can be published" count={stops.length} empty="Nothing stops it.">
+        {stops.map(({ row, says }, at) =>
+          row ? (
+            <Line key={`${row.place}${at}`} row={row} bench={bench} says={says} />
+          ) : (
+            <li key={says}>
+              <Icon name="doubt" />
+              <span>{says}</span>
+            </li>
+          ),
+        )}
       </Section>
-      {unread.length > 0 && (
+      {unread.length + asking.length > 0 && (
         <Section title="Would be good, not needed">
+          {asking.map(({ row, point }, at) => (
+            <Line key={`${row.place}${at}`} row={row} bench={bench} says={point.says} />
+          ))}
           {unread.map((row) => (
             <Line
               key={row.place}

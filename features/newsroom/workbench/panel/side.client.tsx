@@ -1,7 +1,7 @@
 'use client';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import type { Bench, View } from '@/features/newsroom/workbench/bench';
-import { isOpen } from '@/features/newsroom/workbench/points';
+import { countOpen, type Stop } from '@/features/newsroom/workbench/list-stops';
 import { NotesPane } from '@/features/newsroom/notes/notes-pane.client';
 import type { Notes } from '@/features/newsroom/notes/schema';
 import { DetailsTab } from '@/features/newsroom/workbench/panel/details-tab.client';
@@ -12,20 +12,18 @@ import { SourceTab } from '@/features/newsroom/workbench/panel/source-tab';
 interface Props {
   view: View;
   bench: Bench;
-  elsewhere: readonly string[];
+  stops: readonly Stop[];
   notes: Notes;
   /** Whether somebody came for the notes. */
   toNotes: boolean;
 }
 
 /** The panel beside the text: what is open, where it comes from, its details, how search engines see it. */
-export function Side({ view, bench, elsewhere, notes, toNotes }: Props) {
-  const open =
-    view.rows.reduce((sum, { points }) => sum + points.filter(isOpen).length, 0) + elsewhere.length;
+export function Side({ view, bench, stops, notes, toNotes }: Props) {
   const points: Tab = {
     word: 'Open points',
-    count: open,
-    face: <PointsTab view={view} bench={bench} elsewhere={elsewhere} />,
+    count: countOpen(view.rows, stops),
+    face: <PointsTab view={view} bench={bench} stops={stops} />,
   };
   const details: Tab = { word: 'Details', face: <DetailsTab view={view} bench={bench} /> };
   const search: Tab = { word: 'Search', face: <SearchTab view={view} bench={bench} /> };

@@ -1,5 +1,6 @@
 import type { Original } from '@/features/newsroom/workbench/schema';
 import type { DraftBlock } from '@/features/newsroom/saving/schema';
+import { sayTally, tellText } from '@/features/articles/provenance/tell-text';
 import { Icon } from '@/components/ui/icon';
 import { webUrl } from '@/lib/text/web-url';
 
@@ -12,7 +13,7 @@ interface Props {
 /** Where the story comes from, how it was translated, what the outlet's terms allow. */
 export function SourceTab({ original, blocks, clock }: Props) {
   const engines = [...new Set(blocks.flatMap(({ engine }) => engine ?? []))];
-  const people = blocks.filter(({ status }) => status === 'reviewed' || status === 'edited').length;
+  const told = tellText(blocks.filter(({ kind }) => kind !== 'picture' && kind !== 'gallery'));
   const { licence } = original;
   return (
     <>
@@ -47,11 +48,9 @@ export function SourceTab({ original, blocks, clock }: Props) {
           <dt>Machine</dt>
           <dd>{engines.join(', ') || 'none'}</dd>
           <dt>By people</dt>
-          <dd>
-            {people} of {blocks.length} blocks
-          </dd>
+          <dd>{sayTally(told)}</dd>
         </dl>
-        <p className="hint">Readers see this in one line under the story, with a link to the original.</p>
+        <p className="hint">Readers see this under the story, with a link to the original.</p>
       </div>
       <div className="sec">
         <h2>What the licence allows</h2>

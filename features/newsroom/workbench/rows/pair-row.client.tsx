@@ -1,9 +1,10 @@
 'use client';
 import { memo, useEffect, useRef } from 'react';
+import { isSecond } from '@/features/articles/provenance/standing';
 import type { Bench } from '@/features/newsroom/workbench/bench';
 import type { Caret } from '@/features/newsroom/workbench/blocks/block-editor.client';
 import { plainText } from '@/lib/text/plain-text';
-import { MARK_WORDS, type Row } from '@/features/newsroom/workbench/points';
+import { type Row, wordOf } from '@/features/newsroom/workbench/points';
 import { English } from '@/features/newsroom/workbench/rows/english.client';
 import { Fold } from '@/features/newsroom/workbench/rows/fold.client';
 import { MarkedText } from '@/features/newsroom/workbench/rows/row-text.client';
@@ -28,7 +29,7 @@ const TONES: Partial<Record<Row['mark'], string>> = {
 /** Number | original | spine | English | state. */
 export const PairRow = memo(function PairRow({ row, bench, current, writing, people }: Props) {
   const ref = useFocus(current && !writing);
-  const word = row.points.find(({ about }) => about !== 'offer')?.word ?? MARK_WORDS[row.mark];
+  const word = row.points.find(({ about }) => about !== 'offer')?.word ?? wordOf(row);
   const size =
     row.place === 'field:headline'
       ? ' h1'
@@ -101,10 +102,14 @@ function OriginalSide({ row, bench, size }: { row: Row; bench: Bench; size: stri
   );
 }
 
+/** Whoever had the last hand in it; of the command line that it is that. */
 function whoRead({ block }: Row, bench: Bench): string {
-  if (block?.status === 'reviewed' && block.reviewedBy)
-    return `${firstName(block.reviewedBy)}${block.reviewedAt ? ` ${bench.clock(block.reviewedAt)}` : ''}`;
-  return block?.status === 'edited' && block.editedBy ? firstName(block.editedBy) : '';
+  const last = block?.hands.at(-1);
+  if (!block || !last?.name || block.status === 'stale') return '';
+  if (last.did === 'marked') return `by ${last.name.replace(/^The /, 'the ')}`;
+  if (last.did === 'edited') return firstName(last.name);
+  const second = isSecond(last, block.hands) ? ', second' : '';
+  return `${firstName(last.name)}${last.at ? ` ${bench.clock(last.at)}` : ''}${second}`;
 }
 
 function firstName(name: string): string {

@@ -2,7 +2,7 @@ import { freezeBlocks } from '@/features/articles/freeze-blocks';
 import { isPublic } from '@/features/articles/states';
 import type { ArticlePage } from '@/features/articles/schema';
 import { listStored, ourOwn, termsOf } from '@/features/articles/publish-article';
-import { creditsOf, provenanceOf } from '@/features/articles/workflow/freeze-revision';
+import { creditsOf } from '@/features/articles/workflow/freeze-revision';
 import { loadWorking } from '@/features/articles/workflow/hold-article';
 import { readPreviewToken } from '@/features/newsroom/workflow/preview/preview-token';
 import { obeyLicence } from '@/features/reading/get-article-page';
@@ -58,7 +58,7 @@ async function setDraft(working: Working, { path, now }: { path: string; now: Da
     ...{ id, path, language, headline, standfirst, blocks, topics },
     ...{ day: dayIn(now, env().SITE_TIME_ZONE), section, publishedAt: now, modifiedAt: null },
     credits: creditsOf(working),
-    provenance: outlet ? datedProvenance(provenanceOf(working, blocks)) : null,
+    provenance: null,
     ...{ source: outlet?.source ?? null, original: outlet?.original ?? null },
     licence: terms && {
       ...{ name: terms.name, url: terms.url, characters: terms.excerptCharacters },
@@ -89,11 +89,4 @@ async function loadOutlet({ sourceId, sourceItem, baseRevisionId }: Working) {
     ...{ retracted: retractedAt !== null, changedSince: currentRevisionId !== baseRevisionId },
   };
   return { source, original, blocks: KeyedBlock.array().parse(revision.blocks) };
-}
-
-type Provenance = ReturnType<typeof provenanceOf>;
-
-function datedProvenance({ translatedAt, reviewedAt, ...rest }: Provenance) {
-  const dated = (at: string | null) => (at ? new Date(at) : null);
-  return { ...rest, translatedAt: dated(translatedAt), reviewedAt: dated(reviewedAt) };
 }

@@ -30,7 +30,7 @@ export default async function StoryPage({ params, searchParams }: Props) {
     listNotes(id, user),
   ]);
   if (!around) notFound();
-  // What stops a block stands on the block itself, and goes as it is put right.
+  // What writing can put right the bench finds by itself, and it goes as it is put right (`list-stops.ts`).
   const elsewhere = blockers.filter(({ place }) => !/^(?:block|field):/.test(place)).map(({ says }) => says);
   const note = (await searchParams).note;
   const cameFor = note === undefined ? undefined : notes.notes.find(({ id: one }) => String(one) === note);
