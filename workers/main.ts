@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { keepSweeping } from '@/features/newsroom/workflow/publish-due';
 import { closeDb } from '@/lib/db';
 import { log } from '@/lib/log';
+import { within } from '@/lib/queue/current-work';
 import { startWorker } from '@/lib/queue/lanes';
 import { lanes } from '@/workers/lanes';
 
 const worker = await startWorker(lanes);
-const schedule = keepSweeping();
+const schedule = within({ kind: 'job' }, keepSweeping);
 log().info('worker ready');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
