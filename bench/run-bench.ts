@@ -7,6 +7,7 @@ import { measureHotArticle } from './measure/hot-article';
 import { measureLighthouse } from './measure/lighthouse';
 import { measureOpening } from './measure/opening';
 import { measurePageBytes } from './measure/page-bytes';
+import { measureQueueLag } from './measure/queue-lag';
 import { measureRandomArticles } from './measure/random-articles';
 import { measureGrowth, measureRenderTime } from './measure/render-time';
 import { measureUncached } from './measure/uncached';
@@ -47,6 +48,7 @@ export async function runBench({ json, ...running }: Running): Promise<void> {
     await addArticles(LARGE - SMALL, 2);
     await measureLarge({ ...running, report, articles: LARGE }, smallUrl);
   }
+  await measureQueueLag({ report, folder, databaseUrl, seconds: quick ? 30 : 90 });
   report.finish({ file: json, seconds: (performance.now() - began) / 1000, quick });
 }
 

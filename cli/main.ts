@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { printFailure } from '@/cli/print-result';
 import { Fault, Refusal } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { plainReason } from '@/lib/postgres/plain-reason';
 
 /** Every command, loaded only when it is asked for. */
 interface Entry {
@@ -72,6 +74,11 @@ const commands: Entry[] = [
     load: async () => (await import('@/cli/desk/remove')).registerKill,
   },
   {
+    name: 'jobs',
+    summary: 'what waits, runs and was given up',
+    load: async () => (await import('@/cli/desk/jobs')).register,
+  },
+  {
     name: 'seed',
     summary: 'generate articles, for measuring',
     load: async () => (await import('@/cli/desk/seed')).register,
@@ -115,6 +122,10 @@ for (const { name, summary, load } of commands) {
 // A reader that went away, such as `head`, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
+// What nobody waits for any more may fail too: the operator reads a sentence all the same.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, (error: unknown) => process.exit(judge(error)));
+
 try {
   await desk.parseAsync();
 } catch (error) {
@@ -127,19 +138,27 @@ function acceptJson(command: Command): void {
   for (const inner of command.commands) acceptJson(inner);
 }
 
-/** 0: help was asked for. 1: refused or failed, with a reason. 2: wrong use. A bug goes on. */
+/** 0: help was asked for. 1: refused or failed, with a reason. 2: wrong use. Where a bug is, only who debugs is told. */
 function judge(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const reason = reasonFor(error);
-  if (reason === null) throw error;
-  printFailure(process.argv.includes('--json'), reason);
+  const failure = reasonFor(error);
+  if (failure.code === 'failed') tellWhere(error);
+  printFailure(process.argv.includes('--json'), failure);
   return 1;
 }
 
-function reasonFor(error: unknown): { code: string; reason: string } | null {
+function reasonFor(error: unknown): { code: string; reason: string } {
   if (error instanceof Refusal) return { code: error.kind, reason: error.message };
   if (error instanceof Fault) return { code: error.code, reason: error.message };
-  if (!(error instanceof z.ZodError)) return null;
+  if (!(error instanceof z.ZodError)) return { code: 'failed', reason: plainReason(error) };
   const [issue] = error.issues;
   return { code: 'invalid', reason: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() };
+}
+
+function tellWhere(error: unknown): void {
+  try {
+    log().debug({ error }, 'a command failed');
+  } catch {
+    // The settings are wrong, and that is what failed: nobody knows how much to say.
+  }
 }

@@ -5,6 +5,7 @@ import { Refusal } from '@/lib/errors';
 import { unfitReason } from '@/lib/postgres/judge-status';
 import { migrationStatus } from '@/lib/postgres/migrate';
 import { startPostgres } from '@/lib/postgres/server';
+import { within } from '@/lib/queue/current-work';
 
 /** Does a command's work with the database, which is the one this code knows. What it opened is closed at the end. */
 export function withDatabase<T>(work: () => Promise<T>): Promise<T> {
@@ -20,7 +21,7 @@ export async function withUnmigratedDatabase<T>(work: () => Promise<T>): Promise
   const { DATABASE_URL, DATA_DIR } = env();
   const embedded = DATABASE_URL ? null : await startPostgres({ dataDir: DATA_DIR });
   try {
-    return await work();
+    return await within({ kind: 'command' }, work);
   } finally {
     await closeDb();
     if (embedded && !embedded.joined) await embedded.stop();

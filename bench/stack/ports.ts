@@ -8,6 +8,8 @@ export const PORTS = {
   compressing: 6011,
   deployed: 6012,
   browser: 6020,
+  outlet: 6030,
+  engine: 6031,
 } as const;
 
 export const at = (port: number, path = ''): string => `http://127.0.0.1:${port}${path}`;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { idFrom } from '@/cli/read-number';
 import { answer } from '@/cli/print-result';
 import { withDatabase } from '@/cli/with-database';
 import { listForOperator, type ListedArticle } from '@/features/articles/queries';
@@ -7,18 +8,18 @@ import { Refusal } from '@/lib/errors';
 
 interface Options {
   state?: string;
-  source?: string;
+  source?: number;
   after?: string;
-  limit: string;
+  limit: number;
 }
 
 /** `desk articles`: articles in any state, a page at a time. */
 export function register(command: Command): void {
   command
     .option('--state <state>', ArticleState.options.join(', '))
-    .option('--source <id>', 'only of this source')
+    .option('--source <id>', 'only of this source', idFrom)
     .option('--after <cursor>', 'the page after this one: what `next` said')
-    .option('--limit <number>', 'articles a page, at most 500', '50')
+    .option('--limit <number>', 'articles a page, at most 500', idFrom, 50)
     .action(async (options: Options, self: Command) => {
       const page = await withDatabase(() => listForOperator(parse(options)));
       answer(self, page, page.articles.map(inOneLine).join('\n'));
@@ -31,9 +32,9 @@ function parse({ state, source, after, limit }: Options) {
     throw new Refusal('invalid', `A state is one of ${ArticleState.options.join(', ')}.`, 'state');
   return {
     state: parsed.data,
-    sourceId: source === undefined ? undefined : Number(source),
+    sourceId: source,
     after,
-    limit: Number(limit),
+    limit,
   };
 }
 

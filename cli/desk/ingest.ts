@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
+import { idFrom } from '@/cli/read-number';
 import { answer, sayOnTheSide } from '@/cli/print-result';
 import { withDatabase } from '@/cli/with-database';
 import { countRun, type IngestRun } from '@/features/ingest/count-run';
@@ -12,6 +13,7 @@ import { refreshFeed } from '@/features/ingest/refresh-feed';
 import { pictureWanted } from '@/features/media/jobs';
 import { itemRevised } from '@/features/sources/jobs';
 import { markStale } from '@/features/translation/mark-stale';
+import { Refusal } from '@/lib/errors';
 import { handler } from '@/lib/queue';
 import { runDueJobs } from '@/lib/queue/run-by-hand';
 
@@ -26,17 +28,20 @@ const tasks = {
 /** `desk ingest`: polls every feed, or one source's, now, and answers when all that follows from it is done. */
 export function register(command: Command): void {
   command
-    .option('--source <id>', 'only this source')
+    .option('--source <id>', 'only this source', idFrom)
     .option('--once', 'poll once and stop (the default: the worker polls by itself)')
-    .action(async ({ source }: { source?: string }, self: Command) => {
-      const run = await withDatabase(() => ingestOnce(source === undefined ? undefined : Number(source)));
+    .action(async ({ source }: { source?: number }, self: Command) => {
+      const run = await withDatabase(() => ingestOnce(source));
       answer(self, run, inWords(run));
     });
 }
 
 async function ingestOnce(sourceId: number | undefined): Promise<IngestRun> {
   const [runId, startedAt] = [randomUUID(), new Date()];
-  await requestFeeds(await listFeeds({ sourceId }), { recheck: true, runId });
+  const feeds = await listFeeds({ sourceId });
+  if (sourceId !== undefined && feeds.length === 0)
+    throw new Refusal('not-found', `There is no source ${sourceId} that is read and has a feed.`);
+  await requestFeeds(feeds, { recheck: true, runId });
   await runDueJobs({ tasks, slots: 4, longestMs: 300_000, say: sayOnTheSide });
   return countRun(runId, startedAt);
 }

@@ -4,7 +4,9 @@ import { withDatabase } from '@/cli/with-database';
 import { reviewAllBlocks } from '@/features/articles/mutations';
 import type { Actor } from '@/features/articles/publish-article';
 import { publishAsOperator } from '@/features/newsroom/workflow/mutations';
-import { Refusal, reasonOf } from '@/lib/errors';
+import { Refusal } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { plainReason } from '@/lib/postgres/plain-reason';
 
 /** Who the command line acts for. */
 export const OPERATOR: Actor = { userId: null, name: 'The operator' };
@@ -23,9 +25,13 @@ export function register(command: Command): void {
         for (const id of ids) results.push(await publishOne(Number(id), reviewed ?? false));
         return results;
       });
-      answer(self, { articles }, articles.map((article) => article.path ?? article.reason).join('\n'));
+      answer(self, { articles }, articles.map(inWords).join('\n'));
       if (articles.some((article) => article.path === null)) process.exitCode = 1;
     });
+}
+
+function inWords({ id, path, reason }: Awaited<ReturnType<typeof publishOne>>): string {
+  return path ?? `${id}: ${reason}`;
 }
 
 async function publishOne(articleId: number, reviewed: boolean) {
@@ -36,7 +42,8 @@ async function publishOne(articleId: number, reviewed: boolean) {
     const { path } = await publishAsOperator({ articleId, actor: OPERATOR, now });
     return { id: articleId, state: 'published', path, reason: null };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { id: articleId, state: null, path: null, reason: reasonOf(error) };
+    if (!(error instanceof Refusal))
+      log().debug({ error, article: articleId }, 'a story could not be published');
+    return { id: articleId, state: null, path: null, reason: plainReason(error) };
   }
 }

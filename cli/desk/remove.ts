@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { idFrom } from '@/cli/read-number';
 import { answer } from '@/cli/print-result';
 import { withDatabase } from '@/cli/with-database';
 import { OPERATOR } from '@/cli/desk/publish';
@@ -16,10 +17,10 @@ export function registerKill(command: Command): void {
 
 function remove(command: Command, state: string, verb: typeof withdrawArticle): void {
   command
-    .argument('<article>', 'its id')
+    .argument('<article>', 'its id', idFrom)
     .requiredOption('--reason <reason>', 'what readers and the audit are told')
-    .action(async (id: string, { reason }: { reason: string }, self: Command) => {
-      await withDatabase(() => verb({ articleId: Number(id), reason, actor: OPERATOR, now: new Date() }));
-      answer(self, { articles: [{ id: Number(id), state, reason }] }, `article ${id} is ${state}`);
+    .action(async (id: number, { reason }: { reason: string }, self: Command) => {
+      await withDatabase(() => verb({ articleId: id, reason, actor: OPERATOR, now: new Date() }));
+      answer(self, { articles: [{ id: id, state, reason }] }, `article ${id} is ${state}`);
     });
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { idFrom } from '@/cli/read-number';
 import { answer, sayOnTheSide } from '@/cli/print-result';
 import { withDatabase } from '@/cli/with-database';
 import { chooseEngine } from '@/features/translation/choose-engine';
@@ -19,11 +20,11 @@ const tasks = {
 /** `desk translate`: translates one item, or all that wait, and answers what it came to. */
 export function register(command: Command): void {
   command
-    .option('--item <id>', 'only this item')
+    .option('--item <id>', 'only this item', idFrom)
     .option('--all', 'every item that has no article yet')
-    .action(async ({ item, all }: { item?: string; all?: boolean }, self: Command) => {
-      if (!item && !all) throw new Refusal('invalid', 'Say --item ID or --all.');
-      const run = await withDatabase(() => translate(item === undefined ? undefined : Number(item)));
+    .action(async ({ item, all }: { item?: number; all?: boolean }, self: Command) => {
+      if (!item && !all) self.error('error: say --item ID or --all', { code: 'desk.use' });
+      const run = await withDatabase(() => translate(item));
       answer(self, run, `${run.translated} translated, ${run.failed} failed, ${run.characters} characters`);
       if (run.failed > 0) process.exitCode = 1;
     });

@@ -101,6 +101,7 @@ export const POLICY = {
   'takedown.read': [any(EDITORS)],
   'takedown.decide': [any(PUBLISHERS)],
   'audit.read': [any(ADMINS)],
+  'job.change': [any(ADMINS)],
   'user.list': [any(ADMINS)],
   'user.invite': [any(ADMINS)],
   'user.change-role': [other(ADMINS)],

@@ -127,6 +127,11 @@ export function isOverdue(error: unknown): boolean {
   return traits(error).code === 'P2028' && !isUndone(error);
 }
 
+/** The code that PostgreSQL gave an error, wherever it is kept; '' when it is none of its. */
+export function sqlStateOf(error: unknown): string {
+  return traits(error).sqlState;
+}
+
 interface Traits {
   code: string;
   sqlState: string;

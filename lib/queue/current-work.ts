@@ -23,7 +23,7 @@ export class Stopped extends Error {
 const current = new AsyncLocalStorage<Work>();
 
 /** Does something as part of a job or a command. */
-export function within<T>(work: Work, does: () => Promise<T>): Promise<T> {
+export function within<T>(work: Work, does: () => T): T {
   return current.run(work, does);
 }
 

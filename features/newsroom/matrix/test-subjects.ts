@@ -107,6 +107,7 @@ export const SUBJECTS = {
   term: thing('term'),
   outlet: thing('source'),
   section: thing('section'),
+  job: thing('job'),
   picture: owned('media', 'UPDATE media SET uploaded_by_id = $1 WHERE id = $2', ANYBODY),
   filter: owned('filter', 'UPDATE saved_filters SET user_id = $1 WHERE id = $2', SOMEBODY),
   session: owned('session', 'UPDATE sessions SET user_id = $1 WHERE id = $2', SOMEBODY),

@@ -4,6 +4,7 @@ import type { Door } from '@/features/newsroom/matrix/test-door';
 import { form } from '@/features/newsroom/matrix/test-request';
 
 const ROOM = 'features/newsroom/offices';
+const JOBS = 'graphile_worker._private_jobs';
 const CLOSED = `state = 'accepted', answer = 'It was.', answered_by = 'A test', answered_at = now()`;
 
 interface Office {
@@ -93,6 +94,8 @@ export const OFFICES: Door[] = [
     }),
     repeats: true,
   },
+  office({ at: 'jobs/actions.ts retryJobAction', guards: ['job.change'], about: 'job', writes: JOBS }),
+  office({ at: 'jobs/actions.ts dropJobAction', guards: ['job.change'], about: 'job', writes: JOBS }),
   office({
     ...{ at: 'sources/actions.ts pauseAction', guards: ['source.pause'], about: 'outlet' },
     ...{ fields: { paused: 'yes' }, writes: 'sources' },

@@ -15,6 +15,7 @@ export interface Things {
   media: number;
   filter: number;
   session: string;
+  job: string;
 }
 
 export async function makeThings(source: number, articleId: number, people: People): Promise<Things> {
@@ -57,6 +58,7 @@ export async function makeThings(source: number, articleId: number, people: Peop
       media: media.id,
       filter: filter.id,
       session: session.id,
+      job: await makeJob(),
     },
   };
 }
@@ -71,4 +73,12 @@ async function makeItem(sourceId: number): Promise<number> {
   });
   await db().sourceItem.update({ where: { id }, data: { currentRevisionId: revision.id } });
   return id;
+}
+
+/** Something for the machines to do, that none of them took. */
+async function makeJob(): Promise<string> {
+  const [job] = await db().$queryRaw<
+    { id: string }[]
+  >`SELECT id::text FROM graphile_worker.add_job('test.job')`;
+  return job?.id ?? '';
 }

@@ -54,6 +54,10 @@ const PLACES: readonly OfficePlace[] = [
     purpose: 'Who did what to whom, when.',
   },
   {
+    ...{ path: '/newsroom/jobs', word: 'Jobs', action: 'job.change' },
+    purpose: 'What the machines have to do, and what they gave up.',
+  },
+  {
     ...{ path: '/newsroom/people', word: 'People', action: 'user.list' },
     purpose: 'Who may come in, and what they may do.',
   },

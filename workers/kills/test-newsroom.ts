@@ -1,0 +1,116 @@
+import { makeDraft, makeSource } from '@/features/articles/test-article';
+import { publishArticle } from '@/features/articles/publish-article';
+import { requestFeeds } from '@/features/ingest/poll-feeds';
+import { listFeeds } from '@/features/ingest/queries';
+import { paragraphsOf, TestOutlet, type OutletFeed } from '@/features/ingest/test-outlet';
+import { sendJson, fakeEnglish, TestEngine } from '@/features/translation/test-engine';
+import { Crowd, randomFrom } from '@/workers/kills/test-crowd';
+import { scheduleMany } from '@/workers/kills/test-schedule';
+import { db } from '@/lib/db';
+
+interface Size {
+  seed: number;
+  kills: number;
+  feeds: number;
+  stories: number;
+  scheduled: number;
+  published: number;
+}
+
+interface Places {
+  databaseUrl: string;
+  outletPort: number;
+  enginePort: number;
+}
+
+const ACTOR = { userId: null, name: 'A test' };
+
+/**
+ * A newsroom at work while its workers are killed: feeds are asked again and again, what they file is translated by an
+ * engine that takes its time, stories are scheduled and published. Says what it came to, for invariants to judge.
+ */
+export async function playKills(size: Size, { databaseUrl, outletPort, enginePort }: Places) {
+  const feeds = Object.fromEntries(
+    Array.from({ length: size.feeds }, (_, at) => [`f${at}`, feedOf(at, size.stories)]),
+  );
+  const outlet = new TestOutlet(outletPort, feeds);
+  const engine = new TestEngine(enginePort);
+  engine.answer = ({ q }, response) => {
+    setTimeout(() => sendJson(response, { translatedText: q.map(fakeEnglish) }), 60);
+  };
+  await Promise.all([outlet.open(), engine.open()]);
+  for (const name of Object.keys(feeds)) await addFeed(outlet.feedUrl(name));
+  const scheduled = await scheduleMany(size.scheduled, new Date(Date.now() - 60_000));
+  const published = await publishMany(size.published);
+  const settings = {
+    ...{ FETCH_ALLOW: `127.0.0.1:${outletPort}`, TRANSLATION_ENGINE: 'libretranslate' },
+    ...{ TRANSLATION_URL: engine.url, WORKER_BEAT_MS: '500', DATABASE_POOL: '4' },
+  };
+  const crowd = new Crowd(databaseUrl, { size: 3, settings, random: randomFrom(size.seed) });
+  const held = new LongestHeld();
+  const items = size.feeds * size.stories;
+  try {
+    const done = async () => {
+      await held.look();
+      const isWhole = crowd.killed >= size.kills && (await isAllDone(items));
+      if (!isWhole && crowd.killed < size.kills) await keepBusy();
+      return isWhole;
+    };
+    const terms = { everyMs: 700, longestMs: 60_000 + size.kills * 6000, most: size.kills };
+    const wentThrough = await crowd.killUntil(done, terms);
+    return { wentThrough, killed: crowd.killed, longestHeldMs: held.longestMs, items, scheduled, published };
+  } finally {
+    await crowd.end();
+    outlet.close();
+    engine.close();
+  }
+}
+
+function feedOf(at: number, count: number): OutletFeed {
+  const dialect = (['rss', 'atom', 'json', 'rdf'] as const)[at % 4] ?? 'rss';
+  const stories = Array.from({ length: count }, (_, one) => {
+    const slug = `s${at}-${one}`;
+    return { slug, title: `Historia ${slug}`, paragraphs: paragraphsOf(slug), picture: one % 3 === 0 };
+  });
+  return { dialect, full: at % 2 === 0, stories };
+}
+
+async function addFeed(url: string): Promise<void> {
+  const sourceId = await makeSource();
+  await db().feed.create({ data: { sourceId, url, nextFetchAt: new Date(0) } });
+}
+
+async function publishMany(count: number): Promise<number[]> {
+  const ids: number[] = [];
+  while (ids.length < count) {
+    const articleId = await makeDraft();
+    await publishArticle({ articleId, actor: ACTOR, now: new Date() });
+    ids.push(articleId);
+  }
+  return ids;
+}
+
+/** As the minute's poll does, only more often. */
+async function keepBusy(): Promise<void> {
+  if (Math.random() < 0.1) await requestFeeds(await listFeeds({}), { recheck: false });
+}
+
+async function isAllDone(items: number): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ left: bigint; articles: bigint }[]>`
+    SELECT (SELECT count(*) FROM graphile_worker._private_jobs WHERE attempts < max_attempts OR locked_at IS NOT NULL) AS left,
+      (SELECT count(*) FROM articles WHERE source_item_id IN (SELECT item_id FROM translation_spends)) AS articles`;
+  return row?.left === 0n && row.articles >= BigInt(items);
+}
+
+/** How long a job was locked at most while nobody alive held it. */
+class LongestHeld {
+  longestMs = 0;
+
+  async look(): Promise<void> {
+    const [row] = await db().$queryRaw<{ ms: number | null }[]>`
+      SELECT (extract(epoch FROM clock_timestamp() - min(greatest(job.locked_at, worker.beat_at))) * 1000)::float8 AS ms
+      FROM graphile_worker._private_jobs AS job LEFT JOIN queue_workers AS worker ON worker.id = job.locked_by
+      WHERE job.locked_at IS NOT NULL`;
+    this.longestMs = Math.max(this.longestMs, row?.ms ?? 0);
+  }
+}
