@@ -18,12 +18,15 @@ export const BlockKind = z.enum([
 ]);
 export type BlockKind = z.infer<typeof BlockKind>;
 
+const short = (what: string, most: number) =>
+  z.string().max(most, `${what} holds at most ${most.toLocaleString('en-GB')} characters.`);
+
 /** A picture as a document refers to it. `mediaId` is set once the file is in our own storage. */
 export const BlockPicture = z.object({
-  url: z.string().max(4000),
-  alt: z.string().max(2000).default(''),
-  caption: z.string().max(4000).default(''),
-  credit: z.string().max(500).default(''),
+  url: short('An address', 4000),
+  alt: short('What a picture shows', 2000).default(''),
+  caption: short('A caption', 4000).default(''),
+  credit: short('A credit', 500).default(''),
   mediaId: z.number().int().positive().optional(),
 });
 export type BlockPicture = z.infer<typeof BlockPicture>;
@@ -32,9 +35,9 @@ export type BlockPicture = z.infer<typeof BlockPicture>;
 export const BlockAttributes = z.object({
   level: z.number().int().min(2).max(4).optional(),
   ordered: z.boolean().optional(),
-  pictures: z.array(BlockPicture).max(100).optional(),
-  url: z.string().max(4000).optional(),
-  title: z.string().max(500).optional(),
+  pictures: z.array(BlockPicture).max(100, 'A gallery holds at most 100 pictures.').optional(),
+  url: short('An address', 4000).optional(),
+  title: short('A title', 500).optional(),
 });
 export type BlockAttributes = z.infer<typeof BlockAttributes>;
 

@@ -1,9 +1,8 @@
 import { lockArticle } from '@/features/articles/workflow/hold-article';
 import { audit } from '@/features/accounts/audit';
 import { may } from '@/features/accounts/policy';
-import { loadDraft } from '@/features/newsroom/saving/load-draft';
+import { loadDraft, subjectOf } from '@/features/newsroom/saving/load-draft';
 import { type Writer } from '@/features/newsroom/saving/mutations';
-import { subjectOf } from '@/features/newsroom/saving/queries';
 import type { Person } from '@/features/newsroom/saving/schema';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { authorise } from '@/features/accounts/current-user';
 import type { SignedIn } from '@/features/accounts/sign-in/sessions';
+import { namePlaces } from '@/features/newsroom/saving/refusing/name-places';
+import { NotTaken, type Refused } from '@/features/newsroom/saving/refusing/not-taken';
 import { Refusal, type RefusalKind } from '@/lib/errors';
 
 /** Longest change, in bytes as sent. */
@@ -13,7 +15,10 @@ const STATUS: Record<RefusalKind, number> = {
   conflict: 409,
 };
 
-/** For programs in our own pages: a signed-in person's question, answered as JSON; a Refusal as `{message, field}`. */
+/**
+ * For programs in our own pages: a signed-in person's question, answered as JSON; a Refusal as `{message, field,
+ * refused}`, where `refused` names every place of a change that can't be taken, each with its reason.
+ */
 export async function answerJson(work: (user: SignedIn) => Promise<unknown>): Promise<Response> {
   try {
     return Response.json(await work(await authorise('newsroom.enter')));
@@ -25,8 +30,13 @@ export async function answerJson(work: (user: SignedIn) => Promise<unknown>): Pr
     }
     if (!(error instanceof Refusal)) throw error;
     const { message, field, kind } = error;
-    return Response.json({ message, field }, { status: STATUS[kind] });
+    const refused = error instanceof NotTaken ? error.refused : placesOfField(error);
+    return Response.json({ message, field, refused }, { status: STATUS[kind] });
   }
+}
+
+function placesOfField({ field, message }: Refusal): Refused[] {
+  return field === undefined ? [] : [{ place: `field:${field}`, message }];
 }
 
 class TooLong extends Error {
@@ -45,15 +55,24 @@ export async function readJson<Schema extends z.ZodType>(
     body += decoder.decode(chunk, { stream: true });
     if (body.length > LONGEST) throw new TooLong();
   }
-  return schema.parse(parse(body));
+  const sent = parse(body);
+  const read = schema.safeParse(sent);
+  if (read.success) return read.data;
+  const refused = namePlaces(sent, read.error);
+  throw refused.length > 0 ? new NotTaken('invalid', refused) : read.error;
 }
 
 function parse(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(body, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value));
   } catch {
     throw new Refusal('invalid', 'This is not JSON.');
   }
+}
+
+/** What no database takes, and no reader sees: the character 0, and half of one beyond the first plane. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** A number in an address, or Refusal `not-found`. */

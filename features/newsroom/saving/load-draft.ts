@@ -25,6 +25,11 @@ export async function loadDraft(tx: Prisma.TransactionClient, articleId: number)
   return row;
 }
 
+/** What the policy table asks about an article. */
+export function subjectOf({ state, assigneeId, section, originalLanguage }: DraftRow) {
+  return { state, ownerId: assigneeId, section: section.slug, language: originalLanguage };
+}
+
 /** Whether this version of ours can show and keep a block. */
 export function isBlockKnown({ kind, attributes }: { kind: string; attributes: unknown }): boolean {
   return BlockKind.safeParse(kind).success && BlockAttributes.safeParse(attributes).success;

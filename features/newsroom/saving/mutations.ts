@@ -3,7 +3,7 @@ import { addRevision } from '@/features/articles/add-revision';
 import type { Doer } from '@/features/articles/provenance/schema';
 import type { Prisma } from '@/generated/prisma/client';
 import { cleanChange } from '@/features/newsroom/saving/clean-block';
-import { checkChange } from '@/features/newsroom/saving/check-change';
+import { checkChange } from '@/features/newsroom/saving/refusing/check-change';
 import { findAncestor, REMEMBERED, type Undo } from '@/features/newsroom/saving/find-ancestor';
 import { loadDraft, textOf, type DraftRow } from '@/features/newsroom/saving/load-draft';
 import { markDecided, markRead } from '@/features/newsroom/saving/writing/mark-read';

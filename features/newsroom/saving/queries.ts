@@ -1,8 +1,15 @@
-import { isBlockKnown, loadDraft, textOf, type DraftRow } from '@/features/newsroom/saving/load-draft';
 import { recordOf } from '@/features/articles/freeze-blocks';
+import {
+  isBlockKnown,
+  loadDraft,
+  subjectOf,
+  textOf,
+  type DraftRow,
+} from '@/features/newsroom/saving/load-draft';
 import { may, type Actor } from '@/features/accounts/policy';
 import { shownConflict } from '@/features/newsroom/saving/show-value';
 import type { Draft, DraftBlock } from '@/features/newsroom/saving/schema';
+import { fixedByRole, fixedByState } from '@/features/newsroom/saving/refusing/why-fixed';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 
@@ -20,12 +27,8 @@ export function draftOf(row: DraftRow, user: Actor): Draft {
     blocks: row.blocks.map(draftBlock),
     conflicts: textConflicts.map(shownConflict),
     readOnly: whyReadOnly(row, user),
+    fixed: { ...fixedByRole(row, user), ...fixedByState(row) },
   };
-}
-
-/** What the policy table asks about an article. */
-export function subjectOf({ state, assigneeId, section, originalLanguage }: DraftRow) {
-  return { state, ownerId: assigneeId, section: section.slug, language: originalLanguage };
 }
 
 /** Why nothing can be written here, in plain words; null: it can. */

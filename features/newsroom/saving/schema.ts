@@ -2,31 +2,62 @@ import { z } from 'zod';
 import { BlockRecord } from '@/features/articles/provenance/schema';
 import { ArticleState } from '@/features/articles/schema';
 import { BlockAttributes, BlockKind } from '@/lib/blocks';
+import { slugify } from '@/lib/text/slug';
 
-const LONGEST_BLOCK = 100_000;
+/** How much a place holds: said beside the field before anything is sent, and asked again at the door. */
+export const LIMITS = {
+  ...{ block: 100_000, headline: 500, standfirst: 5000, slug: 200 },
+  ...{ topics: 30, topic: 100, bylines: 20, byline: 200 },
+} as const;
+const count = (most: number) => most.toLocaleString('en-GB');
 const Key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'A block needs a key of small letters and digits.');
-const Moment = z.iso.datetime({ offset: true }).nullable();
+const Moment = z.iso.datetime({ offset: true, error: 'This is not a day and time.' }).nullable();
+const short = (what: string, most: number) =>
+  z.string().max(most, `${what} holds at most ${count(most)} characters.`);
+const name = (what: string, most: number) =>
+  short(what, most)
+    .trim()
+    .min(1, `${what} needs at least one letter.`);
+const Topic = name('A topic', LIMITS.topic).refine(
+  (words) => slugify(words) !== '',
+  'A topic needs letters or digits.',
+);
 
 /** What is written of a block; its status, origin and history are the server's. */
 export const BlockText = z.object({
   kind: BlockKind,
-  html: z.string().max(LONGEST_BLOCK, 'A block holds at most 100,000 characters.'),
+  html: short('A block', LIMITS.block),
   attributes: BlockAttributes.default({}),
 });
 export type BlockText = z.infer<typeof BlockText>;
 
 export const DraftFields = z.object({
-  headline: z.string().max(500, 'A headline holds at most 500 characters.'),
-  standfirst: z.string().max(5000, 'A standfirst holds at most 5,000 characters.'),
-  slug: z.string().max(200),
-  sectionId: z.int().positive(),
-  topics: z.array(z.string().trim().min(1).max(100)).max(30, 'An article has at most 30 topics.'),
-  bylines: z.array(z.object({ credit: z.string().trim().min(1).max(200) })).max(20),
+  headline: short('A headline', LIMITS.headline),
+  standfirst: short('A standfirst', LIMITS.standfirst),
+  slug: short('An address', LIMITS.slug),
+  sectionId: z.int('There is no such section.').positive('There is no such section.'),
+  topics: z.array(Topic).max(LIMITS.topics, `An article has at most ${LIMITS.topics} topics.`),
+  bylines: z
+    .array(z.object({ credit: name('A byline', LIMITS.byline) }))
+    .max(LIMITS.bylines, `An article names at most ${LIMITS.bylines} people or agencies.`),
   breakingUntil: Moment,
   embargoUntil: Moment,
 });
 export type DraftFields = z.infer<typeof DraftFields>;
+
+/** The same as they stand in the store, where a feed may have put more than a person may write. */
+const StoredFields = z.object({
+  ...{ headline: z.string(), standfirst: z.string(), slug: z.string(), sectionId: z.number() },
+  topics: z.array(z.string()),
+  bylines: z.array(z.object({ credit: z.string() })),
+  breakingUntil: z.string().nullable(),
+  embargoUntil: z.string().nullable(),
+}) satisfies z.ZodType<DraftFields>;
 export type Field = keyof DraftFields;
+export const FIELDS = Object.keys(DraftFields.shape) as Field[]; // the shape has these names and no other
+
+/** Why a field can't be changed, in a sentence; absent: it can. */
+export type Fixed = Partial<Record<Field, string>>;
 
 /** A whole working text, as it can be merged. `order` names every block once. */
 export interface DraftText {
@@ -64,7 +95,7 @@ export const SaveId = z.string().regex(/^[\w-]{8,64}$/, 'A save needs an id of 8
 export const Choice = z.object({
   base: z.int().nonnegative(),
   choice: z.enum(['theirs', 'mine', 'text']),
-  html: z.string().max(LONGEST_BLOCK).optional(),
+  html: short('A block', LIMITS.block).optional(),
 });
 export type Choice = z.infer<typeof Choice>;
 
@@ -72,6 +103,7 @@ export const DraftBlock = BlockText.extend({
   key: Key,
   /** One of `BlockKind`, or what a later version of ours wrote: then the draft is read-only. */
   kind: z.string(),
+  html: z.string(),
   attributes: z.record(z.string(), z.unknown()),
   ...BlockRecord.shape,
   sourceKey: z.string().nullable(),
@@ -99,10 +131,12 @@ export const Draft = z.object({
   state: ArticleState,
   language: z.string(),
   originalLanguage: z.string().nullable(),
-  fields: DraftFields,
+  fields: StoredFields,
   blocks: z.array(DraftBlock),
   conflicts: z.array(DraftConflict),
   readOnly: z.string().nullable(),
+  /** Fields that this person can't change now, each with the reason. */
+  fixed: z.partialRecord(DraftFields.keyof(), z.string()),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -1,6 +1,6 @@
 import { lockArticle } from '@/features/articles/workflow/hold-article';
 import { audit } from '@/features/accounts/audit';
-import { checkChange } from '@/features/newsroom/saving/check-change';
+import { checkChange } from '@/features/newsroom/saving/refusing/check-change';
 import { loadDraft } from '@/features/newsroom/saving/load-draft';
 import type { Value } from '@/features/newsroom/saving/merging/merge-changes';
 import { saveIn, type Writer } from '@/features/newsroom/saving/mutations';

@@ -1,16 +1,18 @@
-import { type Choice, choicesFor } from '@/features/newsroom/workbench/answers';
-import type { Caret } from '@/features/newsroom/workbench/blocks/block-editor.client';
+import { Answering } from '@/features/newsroom/workbench/answering';
 import { moveBlock } from '@/features/newsroom/workbench/blocks/change-blocks';
+import { isText } from '@/features/newsroom/workbench/blocks/content-of';
+import type { Caret } from '@/features/newsroom/workbench/blocks/place-caret';
 import { draftNote } from '@/features/newsroom/workbench/draft-note';
-import type { Command } from '@/features/newsroom/workbench/keys';
+import { type Command, commandOf } from '@/features/newsroom/workbench/typing/keys';
+import { type Segment, TypedAhead } from '@/features/newsroom/workbench/typing/typed-ahead';
 import { listRows, nextOpen, nextUnread } from '@/features/newsroom/workbench/list-rows';
 import { type Edit, placesOf } from '@/features/newsroom/workbench/outbox/apply-change';
-import { sendChoice } from '@/features/newsroom/workbench/outbox/send-save';
 import type { Shown, Wire } from '@/features/newsroom/workbench/outbox/wire';
 import { isOpen, type Row } from '@/features/newsroom/workbench/points';
 import type { Answer, Surroundings } from '@/features/newsroom/workbench/schema';
-import { undoOf } from '@/features/newsroom/workbench/undo-edit';
-import type { Draft, DraftBlock, DraftConflict } from '@/features/newsroom/saving/schema';
+import { caretAfter, History, type Turn } from '@/features/newsroom/workbench/undoing/history';
+import type { Draft, DraftBlock } from '@/features/newsroom/saving/schema';
+import { plainText } from '@/lib/text/plain-text';
 
 /** What the page shows; a new object whenever anything of it changed. */
 export interface View extends Shown {
@@ -24,7 +26,7 @@ export interface View extends Shown {
   dialog: 'keys' | 'preview' | null;
 }
 
-interface Ends {
+export interface Ends {
   wire: Wire;
   around: Surroundings;
   me: { id: number; name: string };
@@ -33,25 +35,32 @@ interface Ends {
   visit: (path: string) => void;
 }
 
+const NO_KEY = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+
 /** Where one is in a story and what the keys do there. Knows no page: it is played in tests as it is by hand. */
 export class Bench {
   readonly around: Surroundings;
   readonly me: { id: number; name: string };
   readonly clock: (iso: string) => string;
+  readonly answering: Answering;
+  readonly ahead = new TypedAhead();
+  private text: { focus: () => void } | null = null;
   private view: View;
-  private settled: ReadonlySet<string>;
-  private offers: Surroundings['offers'];
-  private undos: Edit[] = [];
+  /** What the page was last told: the same as `view`, unless it must not move just now. */
+  private told: View;
+  private still = false;
+  private readonly later: (() => void)[] = [];
+  private cameIn = 0;
+  private readonly history: History;
   private readonly opened: Draft;
-  private reported: Promise<void> = Promise.resolve();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly ends: Ends) {
     this.around = ends.around;
     this.me = ends.me;
     this.clock = ends.clock;
-    this.settled = new Set(ends.around.settled);
-    this.offers = ends.around.offers;
+    this.history = new History(ends.me.id);
+    this.answering = new Answering(this, ends);
     const shown = ends.wire.snapshot();
     this.opened = shown.draft;
     const rows = this.rowsOf(shown);
@@ -59,6 +68,7 @@ export class Bench {
       rows.find(({ points }) => points.some(isOpen)) ?? rows.find(({ block }) => block?.status === 'machine');
     const current = (first ?? rows.find(({ block }) => block) ?? rows[0])?.place ?? '';
     this.view = { ...shown, rows, current, writing: null, said: '', dialog: null };
+    this.told = this.view;
     ends.wire.subscribe(() => this.refresh());
   }
 
@@ -67,7 +77,30 @@ export class Bench {
     return () => void this.listeners.delete(listener);
   };
 
-  readonly snapshot = (): View => this.view;
+  /** What the page shows. */
+  readonly snapshot = (): View => this.told;
+
+  /** How things are, also while the page stands still. */
+  now(): View {
+    return this.view;
+  }
+
+  /** Nothing moves on the page until `moveOn`: somebody has a finger or a button down on it. */
+  standStill(): void {
+    this.still = true;
+  }
+
+  moveOn(): void {
+    this.still = false;
+    for (const work of this.later.splice(0)) work();
+    if (this.told !== this.view) this.tell();
+  }
+
+  /** Now, or as soon as the page may move again. */
+  whenMoving(work: () => void): void {
+    if (this.still) this.later.push(work);
+    else work();
+  }
 
   row(place = this.view.current): Row | undefined {
     return this.view.rows.find((row) => row.place === place);
@@ -78,14 +111,54 @@ export class Bench {
   }
 
   write(place: string, caret: Caret = 'end'): void {
-    if (!this.view.draft.readOnly) this.show({ current: place, writing: { caret } });
+    const { readOnly } = this.view.draft;
+    if (readOnly) this.show({ current: place, writing: null, said: readOnly });
+    else if (!this.ahead.wants(place, caret)) this.show({ current: place, writing: { caret } });
   }
 
-  /** A story of ours with nothing in it waits for its headline. */
-  begin(): void {
+  /** The page is awake. A story of ours with nothing in it waits for its headline. */
+  wake(early: Parameters<TypedAhead['begin']>[0]): void {
     const { draft } = this.view;
-    if (!this.around.original && draft.blocks.length === 0 && draft.fields.headline === '')
-      this.write('field:headline');
+    this.ahead.begin(early);
+    const isNew = !this.around.original && draft.blocks.length === 0 && draft.fields.headline === '';
+    if (isNew && early.segments.length === 0) this.ahead.wants('field:headline', 'end');
+    const loose = this.ahead.loose.splice(0);
+    if (isNew) loose.forEach((key) => this.ahead.type(key));
+    this.openNext(this.ahead.release());
+    if (isNew || loose.length === 0) return;
+    const [first = '', ...rest] = loose;
+    const command = commandOf({ ...NO_KEY, key: first }, 'block');
+    if (command === 'edit') {
+      this.ahead.hold();
+      this.ahead.wants(this.view.current, 'end');
+      rest.forEach((key) => this.ahead.type(key));
+      this.openNext(this.ahead.release());
+    } else if (rest.length === 0 && command) this.run(command);
+    else this.say(`Typed before the page was awake, and put nowhere: “${loose.join('')}”`);
+  }
+
+  /** The text that somebody typed ahead for. */
+  openNext(segment: Segment | null): void {
+    if (!segment) return;
+    const row = this.row(segment.place);
+    if (row && isText(row) && !this.view.draft.readOnly) {
+      this.show({ current: segment.place, writing: { caret: segment.caret } });
+      return;
+    }
+    const typed = this.ahead.drop();
+    if (row) this.write(segment.place);
+    if (typed) this.say(`Typed where nothing can be written: “${typed}”`);
+  }
+
+  /** The text that stands open tells where the focus goes; null: it is closed. */
+  opens(text: { focus: () => void } | null): void {
+    this.text = text;
+  }
+
+  /** Puts the focus back into the text that stands open; false: there is none. */
+  focusText(): boolean {
+    this.text?.focus();
+    return this.text !== null;
   }
 
   leave(): void {
@@ -100,73 +173,71 @@ export class Bench {
     this.show({ dialog });
   }
 
-  /** What was typed: kept and sent, with nothing to take back one by one; the text has its own undo. */
+  /** What was typed: kept and sent. Letters without a pause are taken back together. */
   type(edit: Edit): void {
-    if (!this.view.draft.readOnly) this.ends.wire.edit(edit);
+    this.take(edit, true);
   }
 
   /** What was done by a key or a button. */
   do(edit: Edit, said = ''): void {
-    if (this.view.draft.readOnly) return;
-    this.undos.push(undoOf(this.view.draft, edit));
-    this.ends.wire.edit(edit);
+    this.take(edit, false);
     if (said) this.say(said);
   }
 
-  undo(): void {
-    const edit = this.undos.pop();
-    if (!edit) {
-      this.say('Nothing to take back.');
-      return;
-    }
+  /** What is done within is taken back at once. */
+  together(work: () => void): void {
+    this.history.together(work);
+  }
+
+  private take(edit: Edit, typed: boolean): void {
+    const { draft, current } = this.view;
+    if (draft.readOnly) return;
+    this.history.add(draft, edit, { place: current, typed, at: Date.now() });
     this.ends.wire.edit(edit);
-    this.say('Taken back.');
   }
 
-  /** An answer to a point. With the last one the block counts as read: somebody looked and decided. */
-  choose(row: Row, { edit, note, settles, writes, said }: Choice): void {
-    if (writes) {
-      this.write(row.place);
-      return;
-    }
-    if (this.view.draft.readOnly || !row.block) return;
-    if (note) this.reported = this.ends.report([note]);
-    if (settles) this.settled = new Set([...this.settled, settles]);
-    if (note?.about === 'suggestion' || edit?.decide)
-      this.offers = this.offers.filter(({ key }) => key !== row.block?.key);
-    if (edit) this.do(edit);
-    this.refresh();
-    const now = this.row(row.place);
-    if (now?.block && now.block.status !== 'reviewed' && !now.points.some(isOpen))
-      this.do({ review: [{ key: now.block.key, reviewed: true }] });
-    this.show({ said });
+  undo(): void {
+    this.turn(this.history.undo(this.view.draft), ['Nothing to take back.', 'Taken back.']);
   }
 
-  /** Which of two texts it is. `text`: the two in one, to be written over. */
-  async settle(conflict: DraftConflict, choice: 'mine' | 'theirs' | 'text'): Promise<void> {
-    const html = choice === 'text' ? `${conflict.mine} ${conflict.theirs}` : undefined;
-    const reply = await sendChoice(this.view.draft.id, conflict.id, {
-      base: this.view.draft.version,
-      choice,
-      ...(html !== undefined && { html }),
-    });
-    if (reply.kind !== 'saved') {
-      this.say(reply.kind === 'refused' ? reply.message : 'That needs the line. Both texts are kept.');
+  redo(): void {
+    this.turn(this.history.redo(this.view.draft), ['Nothing to do again.', 'Done again.']);
+  }
+
+  private turn(turn: Turn | null, [nothing, done]: readonly [string, string]): void {
+    if (!turn || this.view.draft.readOnly) {
+      this.say(nothing);
       return;
     }
-    this.ends.wire.bring(reply.outcome.draft);
-    this.say('Chosen. The other text stays in History.');
-    if (choice === 'text') this.write(conflict.place);
+    const htmlAt = () => this.row(turn.place)?.html ?? '';
+    const [before, wasWriting] = [htmlAt(), this.view.writing !== null];
+    if (placesOf(turn.edit).length > 0) this.ends.wire.edit(turn.edit);
+    const caret = caretAfter(plainText(before), plainText(htmlAt()));
+    const said = turn.held ? 'Somebody else wrote there since: that stays.' : done;
+    if (this.row(turn.place)) this.show({ current: turn.place, writing: wasWriting ? { caret } : null });
+    if (turn.held || !wasWriting) this.say(said);
+  }
+
+  /** Sends again, or throws away, what was not taken. */
+  retry(id: string): void {
+    this.ends.wire.retry(id);
+  }
+
+  discard(id: string): void {
+    this.ends.wire.discard(id);
+    this.say('Thrown away.');
   }
 
   run(command: Command): void {
     const row = this.row();
     const { id } = this.view.draft;
     const does: Partial<Record<Command, () => void>> = {
-      'answer-1': () => this.answer(row, 1),
-      'answer-2': () => this.answer(row, 2),
-      'answer-3': () => this.answer(row, 3),
-      'answer-all': () => this.takeAllChanges(),
+      undo: () => this.undo(),
+      redo: () => this.redo(),
+      'answer-1': () => this.answering.answer(row, 1),
+      'answer-2': () => this.answering.answer(row, 2),
+      'answer-3': () => this.answering.answer(row, 3),
+      'answer-all': () => this.answering.takeAllChanges(),
       'check-next': () => this.check(row),
       uncheck: () => this.uncheck(row),
       'next-point': () => this.toNextPoint(),
@@ -191,35 +262,21 @@ export class Bench {
     if (next) this.go(next.place);
   }
 
-  private answer(row: Row | undefined, number: number): void {
-    const [point] = row?.points ?? [];
-    if (!row || !point) return;
-    if (point.about === 'two')
-      return void this.settle(point.conflict, (['mine', 'theirs', 'text'] as const)[number - 1] ?? 'text');
-    const choice = choicesFor(point, row.block)[number - 1];
-    if (!choice) return;
-    this.choose(row, choice);
-    const next = nextOpen(this.view.rows, row.place);
-    if (point.about === 'stale' && !choice.writes && next?.points[0]?.about === 'stale') this.go(next.place);
-  }
-
   /** What readers should be told once the changes are out; null: nothing. */
   note(): string | null {
     return draftNote({ opened: this.opened, draft: this.view.draft, around: this.around });
   }
 
-  /** The outlet's new text in every block that it changed. */
-  private takeAllChanges(): void {
-    const changed = this.view.rows.filter(({ points }) => points[0]?.about === 'stale');
-    for (const { place } of changed) this.answer(this.row(place), 1);
-    if (changed.length === 0) this.say('The outlet changed nothing that waits.');
-  }
-
   /** Only what the server has is published: the rest goes there first. */
   private async publish(): Promise<void> {
-    const [isSent] = await Promise.all([this.ends.wire.sent(), this.reported]);
+    const [isSent] = await Promise.all([this.ends.wire.sent(), this.answering.reported()]);
     if (!isSent) {
-      this.say('Publishing needs the line. It will not happen by itself later.');
+      const { aside, entries } = this.view;
+      this.say(
+        aside.length > 0 && entries.length === 0
+          ? 'Not all of it was taken: send it again or throw it away first.'
+          : 'Publishing needs the line. It will not happen by itself later.',
+      );
       return;
     }
     const note = this.note();
@@ -264,20 +321,22 @@ export class Bench {
     if (edit) this.do(edit);
   }
 
-  private rowsOf({ draft, entries, line }: Shown): Row[] {
-    const waits = line.state === 'offline' || line.state === 'signed-out' || line.state === 'refused';
-    const kept = new Set(waits ? entries.flatMap(({ change }) => placesOf(change)) : []);
+  private rowsOf({ draft, entries, aside, line }: Shown): Row[] {
+    const waits = line.state === 'offline' || line.state === 'signed-out';
+    const kept = waits ? entries.flatMap(({ change }) => placesOf(change)) : [];
     return listRows(draft, {
       original: this.around.original,
-      offers: this.offers,
-      settled: this.settled,
-      kept,
+      ...this.answering.state(),
+      kept: new Set([...kept, ...aside.map(({ place }) => place)]),
+      aside,
     });
   }
 
   /** A current block that somebody took away hands over to the one that stood before it. */
-  private refresh(): void {
+  refresh(): void {
     const shown = this.ends.wire.snapshot();
+    this.history.came(shown.cameIn.slice(this.cameIn));
+    this.cameIn = shown.cameIn.length;
     const before = this.view.rows.map(({ place }) => place);
     const rows = this.rowsOf(shown);
     const there = new Set(rows.map(({ place }) => place));
@@ -291,6 +350,11 @@ export class Bench {
 
   private show(change: Partial<View>): void {
     this.view = { ...this.view, ...change };
+    if (!this.still) this.tell();
+  }
+
+  private tell(): void {
+    this.told = this.view;
     for (const listener of this.listeners) listener();
   }
 }

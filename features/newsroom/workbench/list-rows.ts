@@ -7,6 +7,7 @@ import {
   type Row,
 } from '@/features/newsroom/workbench/points';
 import type { Original, OriginalBlock, Offer } from '@/features/newsroom/workbench/schema';
+import { type Aside, shownAsides } from '@/features/newsroom/workbench/outbox/set-aside';
 import type { Draft } from '@/features/newsroom/saving/schema';
 import { escapeHtml } from '@/lib/text/escape-html';
 
@@ -15,6 +16,8 @@ interface Around {
   offers: readonly Offer[];
   settled: ReadonlySet<string>;
   kept: ReadonlySet<string>;
+  /** What was not taken. */
+  aside: readonly Aside[];
 }
 
 /** Headline and standfirst, then every block, each beside what it translates. */
@@ -25,6 +28,7 @@ export function listRows(draft: Draft, around: Around): Row[] {
     const points = pointsOf(block, draft, around);
     return {
       ...{ place, block, points, number: at + 1, label: `Block ${at + 1}`, html: block.html },
+      aside: asideAt(around, place),
       original: originals.get(block.sourceKey ?? '') ?? null,
       mark: markOf(block, points, around.kept.has(place)),
     };
@@ -67,6 +71,10 @@ function saysOf(sentences: readonly string[], unread: number): string {
   return `Nothing stops it. ${blocks} out marked as machine translation.`;
 }
 
+function asideAt({ aside }: Around, place: string): Aside | null {
+  return shownAsides(aside).find((one) => one.place === place) ?? null;
+}
+
 function fieldRow(name: 'headline' | 'standfirst', draft: Draft, around: Around): Row {
   const { original, kept } = around;
   const place = `field:${name}`;
@@ -80,6 +88,7 @@ function fieldRow(name: 'headline' | 'standfirst', draft: Draft, around: Around)
   return {
     ...{ place, number: null, block: null, points, label: name === 'headline' ? 'Headline' : 'Standfirst' },
     html: escapeHtml(draft.fields[name]),
+    aside: asideAt(around, place),
     original: text ? fieldOriginal(name, text) : null,
     mark: two.length > 0 ? 'two' : points.length > 0 ? 'none' : kept.has(place) ? 'kept' : 'machine',
   };

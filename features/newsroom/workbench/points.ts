@@ -1,6 +1,7 @@
 import { doubtsOf, doubtsOfHeadline } from '@/features/translation/findings/doubts-of';
 import { type Doubt, doubtId, HEADLINE } from '@/features/translation/findings/finding';
 import type { Offer, Original, OriginalBlock } from '@/features/newsroom/workbench/schema';
+import type { Aside } from '@/features/newsroom/workbench/outbox/set-aside';
 import type { Draft, DraftBlock, DraftConflict } from '@/features/newsroom/saving/schema';
 
 /** Something about a block that waits for a person. Keys 1, 2, 3 give the answers, in this order. */
@@ -24,6 +25,8 @@ export interface Row {
   original: OriginalBlock | null;
   points: Point[];
   mark: Mark;
+  /** The text that stands here was not taken. */
+  aside: Aside | null;
 }
 
 interface Around {

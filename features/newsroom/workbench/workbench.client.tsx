@@ -1,18 +1,17 @@
 'use client';
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Bench, type View } from '@/features/newsroom/workbench/bench';
 import { BottomBar } from '@/features/newsroom/workbench/frame/bottom-bar.client';
 import { Dialogs } from '@/features/newsroom/workbench/frame/dialogs.client';
+import { AsideStrip } from '@/features/newsroom/workbench/frame/aside-strip.client';
 import { LineState, LineStrip } from '@/features/newsroom/workbench/frame/line-state.client';
 import { StoryBar, wherePerson } from '@/features/newsroom/workbench/frame/story-bar.client';
 import { usePresence, type Present } from '@/features/newsroom/workbench/frame/use-presence';
-import { commandOf } from '@/features/newsroom/workbench/keys';
 import type { Notes } from '@/features/newsroom/notes/schema';
 import { openKeeper } from '@/features/newsroom/workbench/outbox/keep-entries';
 import { newSaveId } from '@/features/newsroom/workbench/outbox/new-key';
-import { sendSave } from '@/features/newsroom/workbench/outbox/send-save';
+import { readDraft, sendSave } from '@/features/newsroom/workbench/outbox/send-save';
 import { Wire } from '@/features/newsroom/workbench/outbox/wire';
-import { openDetails } from '@/features/newsroom/workbench/panel/open-details';
 import { Side } from '@/features/newsroom/workbench/panel/side.client';
 import { countOpen, listStops } from '@/features/newsroom/workbench/list-stops';
 import { PairRow } from '@/features/newsroom/workbench/rows/pair-row.client';
@@ -20,6 +19,9 @@ import { Thumbs } from '@/features/newsroom/workbench/rows/picture-form.client';
 import { addBlock } from '@/features/newsroom/workbench/rows/use-writing';
 import { WriteRow } from '@/features/newsroom/workbench/rows/write-row.client';
 import type { Surroundings } from '@/features/newsroom/workbench/schema';
+import { takeEarly } from '@/features/newsroom/workbench/typing/early-keys';
+import { useKeys } from '@/features/newsroom/workbench/typing/use-keys';
+import { useStill } from '@/features/newsroom/workbench/typing/use-still';
 import { sendAnswers } from '@/features/newsroom/workbench/send-answers';
 import type { Draft } from '@/features/newsroom/saving/schema';
 import { languageName } from '@/lib/locale';
@@ -41,8 +43,9 @@ export function Workbench({ draft, around, me, elsewhere, notes, cameFor }: Prop
   const { wire, bench } = useBench({ draft, around, me, cameFor });
   const view = useSyncExternalStore(bench.subscribe, bench.snapshot, bench.snapshot);
   const [drawer, setDrawer] = useState(false);
-  const people = usePresence({ articleId: draft.id, place: view.current, wire });
+  const people = usePresence({ articleId: draft.id, place: view.current, wire, bench });
   useKeys(bench, () => setDrawer(true));
+  useStill(bench);
   const stops = listStops({ ...view, around, elsewhere });
   const openPoints = countOpen(view.rows, stops);
   const isPair = around.original !== null;
@@ -55,6 +58,7 @@ export function Workbench({ draft, around, me, elsewhere, notes, cameFor }: Prop
             toggleDrawer={() => setDrawer(!drawer)}
           />
           <LineStrip view={view} bench={bench} tryNow={() => void wire.tryNow()} />
+          <AsideStrip view={view} bench={bench} />
           {view.draft.readOnly && <p className="note doubt strip">{view.draft.readOnly}</p>}
         </div>
         <section className="pane" aria-label={isPair ? 'Original and English' : 'Text'}>
@@ -138,6 +142,7 @@ function useBench({ draft, around, me, cameFor }: Omit<Props, 'elsewhere' | 'not
       draft,
       send: (entry) => sendSave(draft.id, entry),
       keeper: () => openKeeper(me.id, draft.id, newSaveId()),
+      look: () => readDraft(draft.id),
     });
     const bench = new Bench({
       ...{ wire, around, me },
@@ -154,7 +159,8 @@ function useBench({ draft, around, me, cameFor }: Omit<Props, 'elsewhere' | 'not
     const hidden = () => {
       if (document.visibilityState === 'hidden') now();
     };
-    void wire.restore().then(() => bench.begin());
+    const early = takeEarly();
+    void wire.restore().then(() => bench.wake(early));
     window.addEventListener('online', now);
     document.addEventListener('visibilitychange', hidden);
     return () => {
@@ -164,34 +170,6 @@ function useBench({ draft, around, me, cameFor }: Omit<Props, 'elsewhere' | 'not
     };
   }, [wire, bench]);
   return pair;
-}
-
-/** Letters mean the current block while it, or nothing, has the focus; chords hold everywhere but in dialogs. */
-function useKeys(bench: Bench, openDrawer: () => void) {
-  const toDetails = useEffectEvent(() => {
-    openDrawer();
-    openDetails();
-  });
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const at = event.target instanceof Element ? event.target : null;
-      if (event.defaultPrevented || at?.closest('dialog, [role="tablist"]')) return;
-      const inText = at?.closest('input, textarea, select, [contenteditable="true"]') !== null;
-      const onControl = at?.closest('a, button, summary') !== null;
-      if (!inText && (event.ctrlKey || event.metaKey) && event.key === 'z') {
-        event.preventDefault();
-        bench.undo();
-        return;
-      }
-      const command = commandOf(event, inText ? 'text' : 'block');
-      if (!command || (onControl && event.key === 'Enter' && !event.ctrlKey)) return;
-      event.preventDefault();
-      if (command === 'details') toDetails();
-      else bench.run(command);
-    };
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
-  }, [bench]);
 }
 
 const TOAST_STAYS = 6000;

@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-
 interface Orders {
   before: readonly string[];
   theirs: readonly string[];
@@ -14,13 +12,17 @@ interface Orders {
  * moved, the later one holds. What either added stands after the block that it was put behind.
  */
 export function mergeOrder({ before, theirs, mine = theirs, alive }: Orders): string[] {
-  const moved = !isDeepStrictEqual(
+  const moved = !isSame(
     mine.filter((key) => before.includes(key)),
     before.filter((key) => mine.includes(key)),
   );
   const [leading, other] = moved ? [mine, theirs] : [theirs, mine];
   const merged = insertMissing(leading, other);
   return [...new Set([...merged, ...alive])].filter((key) => alive.has(key));
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((key, at) => key === other[at]);
 }
 
 function insertMissing(leading: readonly string[], other: readonly string[]): string[] {

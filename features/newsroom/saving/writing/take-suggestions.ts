@@ -2,7 +2,9 @@ import type { DraftRow } from '@/features/newsroom/saving/load-draft';
 import type { BlockText, Change } from '@/features/newsroom/saving/schema';
 import { textOf } from '@/features/newsroom/saving/load-draft';
 import type { Prisma } from '@/generated/prisma/client';
-import { Refusal } from '@/lib/errors';
+import { NotTaken, type Refused } from '@/features/newsroom/saving/refusing/not-taken';
+
+const NOT_YET = 'The machine has not translated the new text yet. You can write it, or keep ours.';
 
 /** Where the machine's text is taken over, the change says that text. Refusal `invalid` where there is none yet. */
 export async function takeSuggestions(
@@ -22,16 +24,15 @@ export async function takeSuggestions(
   });
   const newest = new Map(offered.map((suggestion) => [suggestion.blockKey, suggestion]));
   const texts = textOf(row).blocks;
-  const taken = keys.map((key) => {
+  const refused: Refused[] = [];
+  const taken = keys.flatMap((key) => {
     const html = newest.get(key)?.html;
     const block = texts[key];
-    if (html === undefined || !block)
-      throw new Refusal(
-        'invalid',
-        'The machine has not translated the new text yet. You can write it, or keep ours.',
-      );
-    return { key, block: { ...block, html } satisfies BlockText };
+    if (html !== undefined && block) return [{ key, block: { ...block, html } satisfies BlockText }];
+    refused.push({ place: `block:${key}`, message: NOT_YET });
+    return [];
   });
+  if (refused.length > 0) throw new NotTaken('invalid', refused);
   await tx.suggestion.updateMany({
     where: { id: { in: offered.map(({ id }) => id) } },
     data: { settledAt: now, taken: true },

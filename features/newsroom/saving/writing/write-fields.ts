@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DraftRow } from '@/features/newsroom/saving/load-draft';
-import type { DraftFields } from '@/features/newsroom/saving/schema';
+import { NotTaken } from '@/features/newsroom/saving/refusing/not-taken';
+import type { DraftFields, Field } from '@/features/newsroom/saving/schema';
+import { fixedByState } from '@/features/newsroom/saving/refusing/why-fixed';
 import type { Prisma } from '@/generated/prisma/client';
 import { Refusal } from '@/lib/errors';
 import { slugify } from '@/lib/text/slug';
@@ -21,17 +23,13 @@ export async function writeFields(
   tx: Tx,
   { row, current, next }: Fields,
 ): Promise<Prisma.ArticleUncheckedUpdateInput> {
+  const refused = (Object.entries(fixedByState(row)) as [Field, string][]).flatMap(([field, message]) =>
+    current[field] === next[field] ? [] : [{ place: `field:${field}`, message }],
+  );
+  if (refused.length > 0) throw new NotTaken('invalid', refused);
   if (!isDeepStrictEqual(current.topics, next.topics)) await writeTopics(tx, row.id, next.topics);
   if (!isDeepStrictEqual(current.bylines, next.bylines)) await writeBylines(tx, row.id, next.bylines);
-  if (current.sectionId !== next.sectionId) await requireSection(tx, row, next.sectionId);
-  if (current.slug !== next.slug && row.path)
-    throw new Refusal(
-      'invalid',
-      'The address of a published story is changed on its publishing page.',
-      'slug',
-    );
-  if (current.embargoUntil !== next.embargoUntil)
-    throw new Refusal('invalid', 'An embargo is set on the publishing page.', 'embargoUntil');
+  if (current.sectionId !== next.sectionId) await requireSection(tx, next.sectionId);
   const { headline, standfirst, sectionId } = next;
   return {
     ...{ headline, standfirst, sectionId },
@@ -47,20 +45,13 @@ function slugFor({ row, current, next }: Fields): string {
   return row.path || isChosen ? current.slug : slugify(next.headline) || current.slug;
 }
 
-async function requireSection(tx: Tx, row: DraftRow, id: number): Promise<void> {
-  if (row.path)
-    throw new Refusal(
-      'invalid',
-      'The section is part of the address of a published story and stays.',
-      'sectionId',
-    );
+async function requireSection(tx: Tx, id: number): Promise<void> {
   if ((await tx.section.count({ where: { id } })) === 0)
     throw new Refusal('invalid', 'There is no such section.', 'sectionId');
 }
 
 async function writeTopics(tx: Tx, articleId: number, names: string[]): Promise<void> {
   const bySlug = new Map(names.map((name) => [slugify(name), name]));
-  if (bySlug.has('')) throw new Refusal('invalid', 'A topic needs letters or digits.', 'topics');
   const slugs = [...bySlug.keys()].sort((a, b) => (a < b ? -1 : 1)); // one order, so that two writers never wait for each other
   await tx.topic.createMany({
     data: slugs.map((slug) => ({ slug, name: bySlug.get(slug) ?? slug })),

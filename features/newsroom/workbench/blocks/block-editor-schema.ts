@@ -21,7 +21,7 @@ export function extensionsFor(kind: string): Extensions {
     Node.create({ name: 'doc', topNode: true, content: CONTENT[kind] ?? 'paragraph' }),
     StarterKit.configure({
       ...{ document: false, heading: false, blockquote: false, codeBlock: false, horizontalRule: false },
-      ...{ strike: false, underline: false, dropcursor: false, gapcursor: false, trailingNode: false },
+      ...{ undoRedo: false, strike: false, underline: false, dropcursor: false, gapcursor: false, trailingNode: false },
       ...(isList ? {} : { bulletList: false, orderedList: false, listItem: false, listKeymap: false }),
       link: {
         openOnClick: false,
@@ -54,8 +54,12 @@ export function fromEditor(kind: string, html: string): string {
   return bare(html);
 }
 
+/** Two paragraphs in a point or a cell stay two lines. */
 function bare(html: string): string {
-  return html.replace(/<p[^>]*>/g, '').replace(/<\/p>/g, '');
+  return html
+    .replace(/<\/p>\s*<p[^>]*>/g, '<br>')
+    .replace(/<p[^>]*>/g, '')
+    .replace(/<\/p>/g, '');
 }
 
 const EMPTY_TABLE = '<tr><th></th><th></th></tr><tr><td></td><td></td></tr>';

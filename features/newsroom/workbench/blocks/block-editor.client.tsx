@@ -1,37 +1,34 @@
 'use client';
-import { DOMSerializer } from '@tiptap/pm/model';
-import { Selection, TextSelection } from '@tiptap/pm/state';
-import { type EditorView } from '@tiptap/pm/view';
 import { type Editor, EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { type Command, commandOf } from '@/features/newsroom/workbench/keys';
 import {
   extensionsFor,
   fromEditor,
   toEditor,
 } from '@/features/newsroom/workbench/blocks/block-editor-schema';
-import { plainText } from '@/lib/text/plain-text';
-import { cleanPaste, cleanPlainPaste, type Pasted } from '@/features/newsroom/workbench/blocks/clean-paste';
+import type { Pasted } from '@/features/newsroom/workbench/blocks/clean-paste';
+import { type Caret, placeCaret } from '@/features/newsroom/workbench/blocks/place-caret';
+import { type KeyAsks, pressKey, replayKeys } from '@/features/newsroom/workbench/blocks/press-key';
+import { isSameText } from '@/features/newsroom/workbench/blocks/same-text';
+import { takeDrop, takePaste } from '@/features/newsroom/workbench/blocks/take-paste';
 
-/** Where the caret goes when a block is opened. */
-export type Caret = 'start' | 'end' | number | { left: number; top: number };
-
-/** What the text asks of the bench; each answers whether it did something. */
-export interface EditorAsks {
+/** What the text asks of the bench. */
+export interface EditorAsks extends KeyAsks {
   write: (html: string) => void;
-  split: (before: string, after: string) => boolean;
-  mergeUp: () => boolean;
-  leaveBy: (direction: -1 | 1) => boolean;
   paste: (before: string, after: string, blocks: Pasted[]) => boolean;
-  /** A key of the story, not of the text. */
-  run: (command: Command) => void;
-  /** A key while the insert menu is open. */
-  menuKey: (key: string) => boolean;
+  say: (sentence: string) => void;
+  /** It stands open, and takes the focus whenever it is asked to; null: closed. */
+  opens: (text: { focus: () => void } | null) => void;
+  /** The next key that was typed before it stood open. */
+  takeAhead: () => string | undefined;
 }
 
 interface Props {
   block: { kind: string; html: string; attributes: Record<string, unknown> };
-  caret: Caret;
+  /** A headline or standfirst: words alone. */
+  isField: boolean;
+  /** Where the caret goes; a new object whenever it is wanted somewhere. */
+  opening: { caret: Caret };
   language: string;
   direction: 'ltr' | 'rtl';
   label: string;
@@ -40,13 +37,14 @@ interface Props {
 
 /**
  * The text of the one block that is being written. All others are plain HTML. It stands and has the focus when the key
- * that opened it has been handled, so the next key is already its own.
+ * that opened it has been handled, so the next key is already its own. Undo is the story's, not this block's.
  */
-export function BlockEditor({ block, caret, language, direction, label, asks }: Props) {
+export function BlockEditor({ block, isField, opening, language, direction, label, asks }: Props) {
   const latest = useRef({ asks, html: block.html });
   useEffect(() => {
     latest.current.asks = asks;
   });
+  const takes = () => ({ kind: block.kind, isField, ...latest.current.asks });
   const editor = useEditor(
     {
       ...{ extensions: extensionsFor(block.kind), content: toEditor(block), injectCSS: false },
@@ -60,8 +58,10 @@ export function BlockEditor({ block, caret, language, direction, label, asks }: 
           'aria-multiline': 'true',
           'aria-label': label,
         },
-        handleKeyDown: (view, event) => pressed(view, event, block.kind, latest.current.asks),
-        handlePaste: (view, event) => pasted(view, event, latest.current.asks, block.kind),
+        handleKeyDown: (view, event) => pressKey(view, event, block.kind, latest.current.asks),
+        handlePaste: (view, event) => takePaste(view, event.clipboardData, takes()),
+        handleDrop: (view, event, _, moved) => !moved && takeDrop(view, event, takes()),
+        handleDOMEvents: { beforeinput: (_, event) => turnBack(event, latest.current.asks) },
       },
       onUpdate: ({ editor: changed }) => {
         const html = fromEditor(block.kind, changed.getHTML());
@@ -72,112 +72,47 @@ export function BlockEditor({ block, caret, language, direction, label, asks }: 
     // Made once: options set anew while an arrow key is under way put the caret back where it was.
     ['once'],
   );
-  const opensAt = useRef(caret);
-  useLayoutEffect(() => {
-    place(editor, opensAt.current);
-  }, [editor]);
   useEffect(() => {
-    // Somebody else's text, or an answer to a point: in it goes, and the caret stays where it was.
-    // The server folds spaces; that alone must not take the space just typed.
-    if (plainText(latest.current.html) === plainText(block.html)) return;
+    // Somebody else's text, an answer to a point, or an undo: in it goes, and the caret stays where it was. The server
+    // folds spaces; that alone must not take the space just typed.
+    if (isSameText(latest.current.html, block.html)) return;
     latest.current.html = block.html;
     const { from, to } = editor.state.selection;
     editor.commands.setContent(toEditor(block), { emitUpdate: false });
     editor.commands.setTextSelection({ from, to });
   }, [editor, block]);
+  usePlacing(editor, opening, asks);
   return <EditorContent editor={editor} className="writing" />;
 }
 
-/** At once: TipTap's own focus waits for a frame, and takes back what a quick hand did in between. */
-function place({ view }: Editor, caret: Caret) {
-  const { doc, tr } = view.state;
-  const at = positionOf(view, caret);
-  const opened =
-    at === null ? Selection.atEnd(doc) : Selection.near(doc.resolve(Math.min(at, doc.content.size)));
-  view.dispatch(tr.setSelection(opened));
-  view.focus();
+/** The caret goes where it is wanted: when the text opens, and when an undo says where it changed. */
+function usePlacing(editor: Editor, opening: { caret: Caret }, asks: EditorAsks) {
+  const first = useRef(asks);
+  useLayoutEffect(() => {
+    const { opens } = first.current;
+    opens({ focus: () => editor.view.focus() });
+    return () => opens(null);
+  }, [editor]);
+  const isFirst = useRef(true);
+  useLayoutEffect(() => {
+    const place = () => {
+      placeCaret(editor.view, opening.caret);
+      replayKeys(editor.view, first.current.takeAhead, () => !editor.isDestroyed);
+    };
+    if (isFirst.current) place();
+    // What is put in anew comes first, in an effect of its own.
+    else queueMicrotask(() => !editor.isDestroyed && place());
+    isFirst.current = false;
+  }, [editor, opening]);
 }
 
-/** A position of ProseMirror's: characters count from 1, for the block begins at 0. Null: the end. */
-function positionOf(view: EditorView, caret: Caret): number | null {
-  if (caret === 'end') return null;
-  if (caret === 'start') return 0;
-  return typeof caret === 'number' ? caret + 1 : (view.posAtCoords(caret)?.pos ?? null);
-}
-
-const DECIDES = new Set(['Enter', 'Backspace', 'ArrowUp', 'ArrowDown']);
-
-/** Browsers tell of a moved caret a frame later. A key that comes sooner finds it where it stands on the screen. */
-function readCaret(view: EditorView) {
-  const shown = view.dom.ownerDocument.getSelection();
-  if (!shown?.anchorNode || !shown.focusNode || !view.dom.contains(shown.anchorNode)) return;
-  const { doc, selection, tr } = view.state;
-  const [anchor, head] = [
-    view.posAtDOM(shown.anchorNode, shown.anchorOffset),
-    view.posAtDOM(shown.focusNode, shown.focusOffset),
-  ];
-  if (anchor === selection.anchor && head === selection.head) return;
-  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(anchor), doc.resolve(head))));
-}
-
-function pressed(view: EditorView, event: KeyboardEvent, kind: string, asks: EditorAsks): boolean {
-  if (event.isComposing) return false;
-  if (!event.ctrlKey && asks.menuKey(event.key)) return true;
-  const command = commandOf(event, 'text');
-  if (command) {
-    asks.run(command);
-    return true;
-  }
-  if (event.ctrlKey || event.metaKey || event.altKey) return false;
-  if (DECIDES.has(event.key)) readCaret(view);
-  const { selection, doc } = view.state;
-  const single = kind === 'paragraph' || kind === 'heading' || kind === 'quote';
-  if (event.key === 'Enter' && !event.shiftKey && single) {
-    const { before, after } = around(view);
-    return asks.split(before, after);
-  }
-  if (event.key === 'Backspace' && selection.empty && selection.from <= 1 && single) return asks.mergeUp();
-  if (
-    event.key === 'ArrowUp' &&
-    selection.empty &&
-    view.endOfTextblock('up') &&
-    selection.$from.index(0) === 0 &&
-    single
-  )
-    return asks.leaveBy(-1);
-  if (event.key === 'ArrowDown' && selection.empty && selection.to >= doc.content.size - 1 && single)
-    return asks.leaveBy(1);
-  return false;
-}
-
-function pasted(view: EditorView, event: ClipboardEvent, asks: EditorAsks, kind: string): boolean {
-  const html = event.clipboardData?.getData('text/html') ?? '';
-  const text = event.clipboardData?.getData('text/plain') ?? '';
-  const blocks = html
-    ? cleanPaste(new DOMParser().parseFromString(html, 'text/html').body)
-    : cleanPlainPaste(text);
-  const [only] = blocks;
-  if (!only) return html !== '';
-  const single = kind === 'paragraph' || kind === 'heading' || kind === 'quote';
-  if (single && (blocks.length > 1 || only.kind !== 'paragraph')) {
-    const { before, after } = around(view);
-    return asks.paste(before, after, blocks);
-  }
-  const inline = blocks
-    .map((one) => (one.kind === 'paragraph' ? one.html : `<p>${one.html}</p>`))
-    .join('<br>');
-  view.pasteHTML(inline, new ClipboardEvent('paste'));
+/** The undo of a menu, or of a shaken phone, is the story's too. */
+function turnBack(event: InputEvent, { run }: EditorAsks): boolean {
+  const command = TURNS[event.inputType];
+  if (!command) return false;
+  event.preventDefault();
+  run(command);
   return true;
 }
 
-/** The block's HTML before and behind what is selected. */
-function around(view: EditorView): { before: string; after: string } {
-  const { doc, selection, schema } = view.state;
-  const serializer = DOMSerializer.fromSchema(schema);
-  const part = (from: number, to: number) => {
-    const holder = document.createElement('div');
-    holder.appendChild(serializer.serializeFragment(doc.slice(from, to).content));
-    return fromEditor('paragraph', holder.innerHTML);
-  };
-  return { before: part(0, selection.from), after: part(selection.to, doc.content.size) };
-}
+const TURNS: Readonly<Record<string, 'undo' | 'redo'>> = { historyUndo: 'undo', historyRedo: 'redo' };

@@ -54,13 +54,17 @@ export function pasteBlocks(
   const { before, after, blocks, newKey } = pasted;
   const [first, ...rest] = blocks;
   const joins = first?.kind === 'paragraph';
-  const below: (Content & { key: string })[] = (joins ? rest : blocks).map((one) => ({
+  // An empty block of ours becomes what was pasted into it.
+  const becomes = first && !joins && before === '' && !block.sourceKey;
+  const below: (Content & { key: string })[] = (joins || becomes ? rest : blocks).map((one) => ({
     ...one,
     key: newKey(),
   }));
   if (after !== '') below.push({ kind: 'paragraph', html: after, attributes: {}, key: newKey() });
   const inserted = insertBlocks(draft, block.key, below);
-  const head = rewrite(block, joins ? before + first.html : before);
+  const head = becomes
+    ? { blocks: [{ key: block.key, block: contentOf(first) }] }
+    : rewrite(block, joins ? before + first.html : before);
   const edit = { ...inserted, blocks: [...(head.blocks ?? []), ...(inserted.blocks ?? [])] };
   return { edit, last: below.at(-1)?.key ?? block.key };
 }

@@ -13,7 +13,6 @@ const ICONS = {
   kept: 'kept',
   offline: 'kept',
   'signed-out': 'kept',
-  refused: 'doubt',
 } as const;
 
 const never = () => () => undefined;
@@ -23,7 +22,7 @@ const findSlot = () => document.getElementById('line-state');
 export function LineState({ view, bench }: { view: View; bench: Bench }) {
   // The bar is the shell's, and stands before this page does; the server has no document.
   const slot = useSyncExternalStore(never, findSlot, () => null);
-  const kept = keptPlaces({ draft: view.draft, entries: view.entries }).length;
+  const kept = keptPlaces(view).length;
   if (!slot) return null;
   return createPortal(
     <span
@@ -46,7 +45,7 @@ interface Props {
 
 /** The strip over the page, only while something is kept here that the server does not have. */
 export function LineStrip({ view, bench, tryNow }: Props) {
-  const places = keptPlaces({ draft: view.draft, entries: view.entries });
+  const places = keptPlaces(view);
   const counted = { changes: places.length, blocks: places.length };
   const says = lineSentence(view.line, counted, bench.clock);
   if (!says) return null;

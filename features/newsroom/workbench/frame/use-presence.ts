@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import type { Wire } from '@/features/newsroom/workbench/outbox/wire';
-import { Draft } from '@/features/newsroom/saving/schema';
+import type { Bench } from '@/features/newsroom/workbench/bench';
+import { readDraft } from '@/features/newsroom/workbench/outbox/send-save';
 
 const People = z.object({
   people: z.array(
@@ -23,10 +24,12 @@ export function usePresence({
   articleId,
   place,
   wire,
+  bench,
 }: {
   articleId: number;
   place: string;
   wire: Wire;
+  bench: Bench;
 }): Present[] {
   const [people, setPeople] = useState<Present[]>([]);
   useEffect(() => {
@@ -39,12 +42,9 @@ export function usePresence({
         () => null,
       );
       if (isOver() || !found) return;
-      setPeople(found);
+      bench.whenMoving(() => setPeople(found));
       if (found.some(({ me }) => !me)) {
-        const draft = await ask(`/newsroom/articles/${articleId}/draft`).then(
-          (json) => Draft.parse(json),
-          () => null,
-        );
+        const draft = await readDraft(articleId);
         if (!isOver() && draft) wire.bring(draft);
       }
     };
@@ -54,17 +54,16 @@ export function usePresence({
       left.abort();
       clearInterval(timer);
     };
-  }, [articleId, place, wire]);
+  }, [articleId, place, wire, bench]);
   return people;
 }
 
-async function ask(path: string, body?: unknown): Promise<unknown> {
-  const posted = {
+async function ask(path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
-  };
-  const response = await fetch(path, body === undefined ? {} : posted);
+  });
   if (!response.ok) throw new Error(`answered ${response.status}`);
   return response.json();
 }

@@ -1,12 +1,10 @@
 /** What the top bar says of our saves. */
 export interface Line {
-  state: 'saved' | 'saving' | 'kept' | 'offline' | 'signed-out' | 'refused';
+  state: 'saved' | 'saving' | 'kept' | 'offline' | 'signed-out';
   /** When the last save arrived, or since when none gets through (ISO); null: nothing was written yet. */
   at: string | null;
   /** When it is tried again by itself (ISO). */
   nextTry: string | null;
-  /** The server's sentence when it refused. */
-  message: string;
   /** The last words are still on their way into the browser's store. */
   keeping: boolean;
   /** The browser has no room to keep more. */
@@ -14,7 +12,7 @@ export interface Line {
 }
 
 export const FIRST_LINE: Line = {
-  ...{ state: 'saved', at: null, nextTry: null, message: '' },
+  ...{ state: 'saved', at: null, nextTry: null },
   ...{ keeping: false, full: false },
 };
 
@@ -41,7 +39,6 @@ export function lineWords({ state, at, full }: Line, kept: number, clock: (iso: 
     case 'saving':
       return 'Saving';
     case 'kept':
-    case 'refused':
       return kept > 1 ? `Kept here · ${kept}` : 'Kept here';
     case 'offline':
       return `Offline · ${kept} kept here`;
@@ -56,7 +53,7 @@ export function lineSentence(
   kept: { changes: number; blocks: number },
   clock: (iso: string) => string,
 ): string | null {
-  const { state, at, message, full } = line;
+  const { state, at, full } = line;
   if (full) return 'This computer has no room to keep more. Copy your text now.';
   const changes = `${kept.changes} ${kept.changes === 1 ? 'change' : 'changes'}`;
   const since = at ? ` since ${clock(at)}` : '';
@@ -67,8 +64,6 @@ export function lineSentence(
         : `No connection${since}. Keep working. ${changes} in ${kept.blocks} ${kept.blocks === 1 ? 'place' : 'places'} are kept on this computer and go out by themselves when the line is back.`;
     case 'signed-out':
       return `You were signed out. ${changes} of yours ${kept.changes === 1 ? 'is' : 'are'} kept on this computer.`;
-    case 'refused':
-      return `Not saved on the server, kept here. ${message}`;
     default:
       return null;
   }

@@ -24,6 +24,7 @@ const draftAt = (version: number, ...blocks: DraftBlock[]): Draft => ({
     blocks,
     conflicts: [],
     readOnly: null,
+    fixed: {},
   },
   fields: {
     ...{ headline: 'One', standfirst: '', slug: 'one', sectionId: 1, topics: [], bylines: [] },
@@ -34,7 +35,7 @@ const write = (key: string, html: string) => ({
   blocks: [{ key, block: { kind: 'paragraph' as const, html, attributes: {} } }],
 });
 const at = '2026-11-23T08:00:00.000Z';
-const fresh = (): Outbox => ({ draft: draftAt(5, block('b1', 'Eins'), block('b2', 'Zwei')), entries: [] });
+const fresh = (): Outbox => ({ draft: draftAt(5, block('b1', 'Eins'), block('b2', 'Zwei')), entries: [], aside: [] });
 const htmlOf = (outbox: Outbox) => workingDraft(outbox).blocks.map(({ html }) => html);
 
 it('letters typed into one place before it is sent are one save', () => {
@@ -96,7 +97,7 @@ it('of two saves found after a crash, the second starts from what the first made
     at,
     sent: false,
   });
-  const outbox = adopt(fresh(), [left('one', 'A'), left('two', 'AB')]);
+  const outbox = adopt(fresh(), { entries: [left('one', 'A'), left('two', 'AB')], aside: [] });
   const outcome = {
     version: 6,
     draft: draftAt(6, block('b1', 'A'), block('b2', 'Zwei')),
@@ -119,7 +120,7 @@ it('a text written after it was checked is no longer checked', () => {
 it('what a crashed tab left goes first, under its own name, once', () => {
   const left = { saveId: 'old', change: { base: 4, ...write('b1', 'Left') }, at, sent: false };
   let outbox = addEdit(fresh(), write('b2', 'New'), { saveId: 's1', at });
-  outbox = adopt(adopt(outbox, [left]), [left]);
+  outbox = adopt(adopt(outbox, { entries: [left], aside: [] }), { entries: [left], aside: [] });
   expect(outbox.entries.map(({ saveId, sent }) => [saveId, sent])).toEqual([
     ['old', true],
     ['s1', false],

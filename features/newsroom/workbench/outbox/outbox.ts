@@ -4,6 +4,8 @@ import {
   joinEdits,
   placesOf,
 } from '@/features/newsroom/workbench/outbox/apply-change';
+import { type Aside, layUnder, shownAsides, textPlaces } from '@/features/newsroom/workbench/outbox/set-aside';
+import { splitChange } from '@/features/newsroom/workbench/outbox/split-change';
 import type { Change, Draft, SaveOutcome } from '@/features/newsroom/saving/schema';
 
 /** A save that the server has not confirmed. Once it may have left, it is never changed: its name promises one text. */
@@ -15,21 +17,38 @@ export interface Entry {
   sent: boolean;
 }
 
-/** What the server said last, and what we did since, in the order it is sent. */
-export interface Outbox {
-  draft: Draft;
+/** What this browser has that the server has not: what is on its way, and what was not taken. */
+export interface Kept {
   entries: readonly Entry[];
+  aside: readonly Aside[];
+}
+
+/** What the server said last, and what we did since, in the order it is sent. */
+export interface Outbox extends Kept {
+  draft: Draft;
 }
 
 /** Takes in what an editor did: into the last save when that has not left yet, else into a new one named `saveId`. */
 export function addEdit(outbox: Outbox, edit: Edit, { saveId, at }: { saveId: string; at: string }): Outbox {
+  const [over, base] = writtenOver(outbox, edit);
+  const aside = layUnder(
+    outbox.aside.filter((one) => !over.includes(one)),
+    textPlaces(edit),
+  );
   const last = outbox.entries.at(-1);
-  if (!last || last.sent) {
-    const change = { ...edit, base: outbox.draft.version };
-    return { ...outbox, entries: [...outbox.entries, { saveId, change, at, sent: false }] };
+  if (!last || last.sent || base < last.change.base) {
+    const change = { ...edit, base };
+    return { ...outbox, aside, entries: [...outbox.entries, { saveId, change, at, sent: false }] };
   }
   const change = { ...joinEdits(last.change, edit), base: last.change.base };
-  return { ...outbox, entries: [...outbox.entries.slice(0, -1), { ...last, change, at }] };
+  return { ...outbox, aside, entries: [...outbox.entries.slice(0, -1), { ...last, change, at }] };
+}
+
+/** What was not taken and is now written anew; it started from a version that others may have changed since. */
+function writtenOver({ draft, aside }: Outbox, edit: Edit): [Aside[], number] {
+  const places = new Set(textPlaces(edit));
+  const over = shownAsides(aside).filter(({ place }) => places.has(place));
+  return [over, Math.min(draft.version, ...over.map(({ change }) => change.base))];
 }
 
 /** The next save goes out: from here on it stays as it is. */
@@ -53,32 +72,42 @@ export function settle(
   const draft = outcome.version >= outbox.draft.version ? outcome.draft : outbox.draft;
   const waiting = outbox.entries.filter((entry) => entry.saveId !== saveId);
   return {
+    ...outbox,
     draft,
     entries: waiting.flatMap((entry) => rebase(entry, { foreign, version: outcome.version, spareId })),
   };
 }
 
-/** The server's draft came in by itself (another's work), with what we wait to send still on top. */
+/** The server's draft came in by itself (another's work, or other rights), with what we wait to send still on top. */
 export function refresh(outbox: Outbox, draft: Draft): Outbox {
-  if (draft.version <= outbox.draft.version) return outbox;
+  if (draft.version < outbox.draft.version) return outbox;
+  if (draft.version === outbox.draft.version && standingOf(draft) === standingOf(outbox.draft)) return outbox;
   return { ...outbox, draft };
 }
 
-/** Saves found in the browser after a crash, before anything new. A save that stands here already is not doubled. */
-export function adopt(outbox: Outbox, found: readonly Entry[]): Outbox {
-  const known = new Set(outbox.entries.map(({ saveId }) => saveId));
-  // It may have left before the crash: sent under its own name again, the server answers as it did then.
-  const old = found.filter(({ saveId }) => !known.has(saveId)).map((entry) => ({ ...entry, sent: true }));
-  return { ...outbox, entries: [...old, ...outbox.entries] };
+function standingOf({ state, readOnly, fixed, conflicts }: Draft): string {
+  return JSON.stringify([state, readOnly, fixed, conflicts.map(({ id }) => id)]);
 }
 
-/** The text as its editor sees it. */
-export function workingDraft({ draft, entries }: Outbox): Draft {
-  return entries.reduce<Draft>((text, { change }) => applyChange(text, change), draft);
+/** What was found in the browser after a crash, before anything new. What stands here already is not doubled. */
+export function adopt(outbox: Outbox, found: Kept): Outbox {
+  const known = new Set([...outbox.entries.map(({ saveId }) => saveId), ...outbox.aside.map(({ id }) => id)]);
+  // It may have left before the crash: sent under its own name again, the server answers as it did then.
+  const old = found.entries.filter(({ saveId }) => !known.has(saveId));
+  const entries = [...old.map((entry) => ({ ...entry, sent: true })), ...outbox.entries];
+  const standing = [...entries.flatMap(({ change }) => textPlaces(change)), ...outbox.aside.map(({ place }) => place)];
+  const left = found.aside.filter(({ id }) => !known.has(id));
+  return { ...outbox, entries, aside: [...layUnder(left, standing), ...outbox.aside] };
+}
+
+/** The text as its editor sees it: also what was not taken stands where it was written. */
+export function workingDraft({ draft, entries, aside }: Outbox): Draft {
+  const over = shownAsides(aside).reduce<Draft>((text, { change }) => applyChange(text, change), draft);
+  return entries.reduce<Draft>((text, { change }) => applyChange(text, change), over);
 }
 
 /** Every place whose text only this computer has. */
-export function keptPlaces({ entries }: Outbox): string[] {
+export function keptPlaces({ entries }: Pick<Kept, 'entries'>): string[] {
   return [...new Set(entries.flatMap(({ change }) => placesOf(change)))];
 }
 
@@ -93,29 +122,10 @@ interface News {
  * answers as it did then, whatever it starts from now.
  */
 function rebase(entry: Entry, { foreign, version, spareId }: News): Entry[] {
-  const [touched, free] = split(entry.change, (place) => foreign.has(place));
+  const [touched, free] = splitChange(entry.change, (place) => foreign.has(place));
   const moved = { ...entry, change: { ...free, base: Math.max(version, entry.change.base) } };
   if (placesOf(touched).length === 0) return [moved];
   const held = { ...entry, change: { ...touched, base: entry.change.base } };
   if (placesOf(free).length === 0) return [held];
   return [{ ...held, saveId: spareId(), sent: true }, moved];
-}
-
-function split(change: Edit, isTouched: (place: string) => boolean): [Edit, Edit] {
-  const part = (wanted: boolean): Edit => {
-    const blocks = change.blocks?.filter(({ key }) => isTouched(`block:${key}`) === wanted);
-    const review = change.review?.filter(({ key }) => isTouched(`block:${key}`) === wanted);
-    const decide = change.decide?.filter(({ key }) => isTouched(`block:${key}`) === wanted);
-    const fields = Object.entries(change.fields ?? {}).filter(
-      ([name]) => isTouched(`field:${name}`) === wanted,
-    );
-    return {
-      ...(blocks?.length && { blocks }),
-      ...(review?.length && { review }),
-      ...(decide?.length && { decide }),
-      ...(fields.length && { fields: Object.fromEntries(fields) }),
-      ...(change.order && isTouched('order') === wanted && { order: change.order }),
-    };
-  };
-  return [part(true), part(false)];
 }

@@ -1,18 +1,40 @@
-import { type Choice, SaveOutcome } from '@/features/newsroom/saving/schema';
+import { z } from 'zod';
+import { type Choice, Draft, SaveOutcome } from '@/features/newsroom/saving/schema';
 import type { Entry } from '@/features/newsroom/workbench/outbox/outbox';
+import type { Verdict } from '@/features/newsroom/workbench/outbox/set-aside';
 
-/** What became of a save. `gone`: nobody was reached, it is sent again. `refused`: the server will not have it. */
+/**
+ * What became of a save. `gone`: it is sent again; `failed` where somebody answered, but not in our words: a fault of the
+ * server, a page of a proxy. `refused`: the server will not have it.
+ */
 export type Reply =
   | { kind: 'saved'; outcome: SaveOutcome }
-  | { kind: 'gone' }
+  | { kind: 'gone'; failed?: true }
   | { kind: 'signed-out' }
-  | { kind: 'refused'; message: string };
+  | ({ kind: 'refused' } & Verdict);
+
+const Answer = z.object({
+  message: z.string(),
+  refused: z.array(z.object({ place: z.string(), message: z.string() })).default([]),
+});
+/** Nobody is there, or not now: says nothing about what was sent. */
+const AWAY = new Set([408, 425, 429, 502, 503, 504]);
 
 const PATIENCE = 15_000;
 
 /** Sends one save under its own name. Never throws. */
 export async function sendSave(articleId: number, { saveId, change }: Entry): Promise<Reply> {
   return ask(`/newsroom/articles/${articleId}/saves/${saveId}`, 'PUT', change);
+}
+
+/** The story as it stands on the server for this person; null when it is not to be had. */
+export async function readDraft(articleId: number): Promise<Draft | null> {
+  try {
+    const response = await fetch(`/newsroom/articles/${articleId}/draft`);
+    return response.ok ? Draft.parse(await response.json()) : null;
+  } catch {
+    return null; // no line: it is asked again another time
+  }
 }
 
 /** Tells which of two texts goes into the story. */
@@ -30,17 +52,24 @@ async function ask(path: string, method: 'PUT' | 'POST', body: unknown): Promise
       signal: AbortSignal.timeout(PATIENCE),
     });
     if (response.status === 401) return { kind: 'signed-out' };
-    if (response.status >= 500 || response.status === 429 || response.type === 'opaqueredirect')
-      return { kind: 'gone' };
-    const answer: unknown = await response.json();
-    if (response.ok) return { kind: 'saved', outcome: SaveOutcome.parse(answer) };
-    return { kind: 'refused', message: messageIn(answer) };
+    if (AWAY.has(response.status) || response.type === 'opaqueredirect') return { kind: 'gone' };
+    if (response.ok) return { kind: 'saved', outcome: SaveOutcome.parse(await response.json()) };
+    return await readRefusal(response);
   } catch {
     return { kind: 'gone' }; // no line, no time, or an answer that is not ours: a hotel's sign-in page
   }
 }
 
-function messageIn(answer: unknown): string {
-  const said = typeof answer === 'object' && answer !== null && 'message' in answer ? answer.message : null;
-  return typeof said === 'string' ? said : 'The server did not take it.';
+async function readRefusal(response: Response): Promise<Reply> {
+  const { status } = response;
+  const answer = await response.json().then(
+    (json: unknown) => Answer.safeParse(json).data,
+    () => undefined,
+  );
+  if (status === 413)
+    return { kind: 'refused', message: answer?.message ?? 'This is too long.', refused: [], whole: false };
+  // Another's save came between: it is sent again. A fault, or a proxy's own page, is asked a few times more.
+  if (!answer || status >= 500 || status === 409) return { kind: 'gone', failed: true };
+  const whole = (status === 403 || status === 404) && answer.refused.length === 0;
+  return { kind: 'refused', ...answer, whole };
 }

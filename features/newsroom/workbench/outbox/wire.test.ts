@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Keeper } from '@/features/newsroom/workbench/outbox/keep-entries';
-import type { Entry } from '@/features/newsroom/workbench/outbox/outbox';
+import type { Entry, Kept } from '@/features/newsroom/workbench/outbox/outbox';
 import type { Reply } from '@/features/newsroom/workbench/outbox/send-save';
 import { Wire } from '@/features/newsroom/workbench/outbox/wire';
 import type { Draft } from '@/features/newsroom/saving/schema';
@@ -16,6 +16,7 @@ const DRAFT: Draft = {
     originalLanguage: null,
     conflicts: [],
     readOnly: null,
+    fixed: {},
   },
   fields: {
     ...{ headline: '', standfirst: '', slug: '', sectionId: 1, topics: [], bylines: [] },
@@ -23,9 +24,10 @@ const DRAFT: Draft = {
   },
   blocks: [],
 };
+const NOTHING: Kept = { entries: [], aside: [] };
 let server: Draft;
 let taken: Map<string, Reply>;
-let shelf: readonly Entry[];
+let shelf: Kept;
 let line: 'up' | 'down' | 'signed-out' | 'eats-answers';
 let sent: string[];
 
@@ -33,16 +35,16 @@ beforeEach(() => {
   vi.useFakeTimers();
   server = DRAFT;
   taken = new Map();
-  shelf = [];
+  shelf = NOTHING;
   line = 'up';
   sent = [];
 });
 afterEach(() => vi.useRealTimers());
 
 const keeper: Keeper = {
-  recover: () => Promise.resolve([...shelf]),
-  keep: (entries) => {
-    shelf = structuredClone(entries);
+  recover: () => Promise.resolve(shelf),
+  keep: (kept) => {
+    shelf = structuredClone(kept);
     return Promise.resolve();
   },
 };
@@ -76,7 +78,7 @@ it('sends within two seconds of the first letter, however long one types', async
   await vi.advanceTimersByTimeAsync(2000);
   expect(server.fields.headline).toHaveLength(12);
   expect(wire.snapshot().line.state).toBe('saved');
-  expect(shelf).toEqual([]);
+  expect(shelf).toEqual(NOTHING);
 });
 
 it('keeps every word in the browser before the first is sent', async () => {
@@ -84,7 +86,7 @@ it('keeps every word in the browser before the first is sent', async () => {
   wire.edit(headline('A word'));
   await wire.kept();
   expect(sent).toEqual([]);
-  expect(shelf[0]?.change.fields?.headline).toBe('A word');
+  expect(shelf.entries[0]?.change.fields?.headline).toBe('A word');
 });
 
 it('tries again with growing delay while the line is down, and loses nothing', async () => {
@@ -136,7 +138,7 @@ it('signed out, it keeps everything and says so', async () => {
     line: { state: 'signed-out' },
     draft: { fields: { headline: 'Mine' } },
   });
-  expect(shelf).toHaveLength(1);
+  expect(shelf.entries).toHaveLength(1);
 });
 
 it('says when the browser has no room, and still sends', async () => {
@@ -155,7 +157,7 @@ it('takes along what is typed during a write with the next one, and says until w
   let done: (() => void)[] = [];
   const slow: Keeper = {
     ...keeper,
-    keep: (entries) => {
+    keep: ({ entries }) => {
       written.push(entries[0]?.change.fields?.headline ?? '');
       return new Promise((resolve) => done.push(resolve));
     },

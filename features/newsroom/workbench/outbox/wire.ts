@@ -1,3 +1,4 @@
+import { differing, findForeign } from '@/features/newsroom/workbench/outbox/find-foreign';
 import type { Edit } from '@/features/newsroom/workbench/outbox/apply-change';
 import type { Keeper } from '@/features/newsroom/workbench/outbox/keep-entries';
 import { delayAfter, FIRST_LINE, type Line, sendAt } from '@/features/newsroom/workbench/outbox/line';
@@ -6,6 +7,8 @@ import {
   addEdit,
   adopt,
   type Entry,
+  keptPlaces,
+  type Kept,
   markSent,
   type Outbox,
   refresh,
@@ -13,12 +16,13 @@ import {
   workingDraft,
 } from '@/features/newsroom/workbench/outbox/outbox';
 import type { Reply } from '@/features/newsroom/workbench/outbox/send-save';
-import type { Draft, SaveOutcome } from '@/features/newsroom/saving/schema';
+import { sendAgain, setAside, throwAway, type Verdict } from '@/features/newsroom/workbench/outbox/set-aside';
+import { namePlaces } from '@/features/newsroom/saving/refusing/name-places';
+import { Change, type Draft, type SaveOutcome } from '@/features/newsroom/saving/schema';
 
 /** What the page shows: changes only as a whole, so that React can compare it. */
-export interface Shown {
+export interface Shown extends Kept {
   draft: Draft;
-  entries: readonly Entry[];
   line: Line;
   /** Places that others changed since the page was opened, newest last. */
   cameIn: readonly string[];
@@ -29,19 +33,25 @@ interface Ends {
   send: (entry: Entry) => Promise<Reply>;
   /** Opens the browser's own store; asked once, and only in a browser. */
   keeper: () => Promise<Keeper>;
+  /** Asked when nothing of a story is taken any more: how it stands now; null: not to be had. */
+  look?: () => Promise<Draft | null>;
 }
 
 const SIGNED_OUT_WAIT = 15_000;
+/** So many faults of the server over one save, and the save is what is at fault. */
+const PATIENT = 4;
 
 /**
  * Every edit is shown at once, kept in the browser, then sent: after a pause in typing, one save at a time, again and
- * again under the same name until the server has it. Typing never waits for any of it. Knows no page.
+ * again under the same name until the server has it. What the server will not have is put aside, and holds nothing up.
+ * Typing never waits for any of it. Knows no page.
  */
 export class Wire {
   private outbox: Outbox;
   private shown: Shown;
   private firstAt = 0;
   private failures = 0;
+  private faults = { saveId: '', count: 0 };
   private sending = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private keeping: Promise<void> = Promise.resolve();
@@ -51,8 +61,8 @@ export class Wire {
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly ends: Ends) {
-    this.outbox = { draft: ends.draft, entries: [] };
-    this.shown = { draft: ends.draft, entries: [], line: FIRST_LINE, cameIn: [] };
+    this.outbox = { draft: ends.draft, entries: [], aside: [] };
+    this.shown = { ...this.outbox, line: FIRST_LINE, cameIn: [] };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -76,26 +86,46 @@ export class Wire {
   async restore(): Promise<number> {
     const found = await this.keeper()
       .then((keeper) => keeper.recover())
-      .catch(() => []);
+      .catch((): Kept => ({ entries: [], aside: [] }));
     this.outbox = adopt(this.outbox, found);
     this.show();
-    if (found.length > 0) void this.tryNow();
-    return found.length;
+    if (found.entries.length > 0) void this.tryNow();
+    return found.entries.length;
+  }
+
+  /** Sends again what was put aside. */
+  retry(id: string): void {
+    this.outbox = sendAgain(this.outbox, id, newSaveId());
+    void this.keep();
+    this.show();
+    void this.tryNow();
+  }
+
+  /** Throws away what was put aside. */
+  discard(id: string): void {
+    this.outbox = throwAway(this.outbox, id);
+    void this.keep();
+    this.show();
   }
 
   /** The server's own draft, looked up because somebody else is at work, or after a choice between two texts. */
   bring(fresh: Draft): void {
-    const changed = fresh.version > this.outbox.draft.version ? differing(this.outbox.draft, fresh) : [];
+    const mine = new Set(keptPlaces(this.outbox));
+    const changed = differing(this.outbox.draft, fresh).filter((place) => !mine.has(place));
+    const before = this.outbox.draft;
     this.outbox = refresh(this.outbox, fresh);
-    this.shown = { ...this.shown, cameIn: [...this.shown.cameIn, ...changed] };
+    if (this.outbox.draft !== before)
+      this.shown = { ...this.shown, cameIn: [...this.shown.cameIn, ...changed] };
     this.show();
   }
 
   /** Sends what waits, if nothing is on its way. */
   async tryNow(): Promise<void> {
     clearTimeout(this.timer);
+    if (this.sending) return;
+    this.putAsideBeforehand();
     const [entry] = this.outbox.entries;
-    if (this.sending || !entry) return;
+    if (!entry) return;
     this.sending = true;
     this.outbox = markSent(this.outbox);
     this.show({ nextTry: null, ...(this.failures === 0 && { state: 'saving' }) });
@@ -103,6 +133,9 @@ export class Wire {
     const reply = await this.ends.send(entry);
     this.sending = false;
     if (reply.kind === 'saved') this.arrived(entry, reply.outcome);
+    else if (reply.kind === 'refused') this.refused(entry, reply);
+    else if (reply.kind === 'gone' && reply.failed && this.countFault(entry) >= PATIENT)
+      this.refused(entry, FAULT);
     else this.failed(reply);
   }
 
@@ -119,7 +152,7 @@ export class Wire {
         const { entries, line } = this.shown;
         if (entries.length > 0 && (line.state === 'kept' || line.state === 'saving')) return;
         stop();
-        resolve(entries.length === 0);
+        resolve(entries.length === 0 && this.shown.aside.length === 0);
       };
       const stop = this.subscribe(look);
       look();
@@ -133,21 +166,51 @@ export class Wire {
   private arrived({ saveId }: Entry, outcome: SaveOutcome): void {
     this.failures = 0;
     this.firstAt = Date.now();
+    const foreign = findForeign(this.outbox.draft, outcome);
     this.outbox = settle(this.outbox, { saveId, outcome, spareId: newSaveId });
     void this.keep();
-    this.shown = { ...this.shown, cameIn: [...this.shown.cameIn, ...outcome.merged] };
+    this.shown = { ...this.shown, cameIn: [...this.shown.cameIn, ...foreign] };
+    this.goOn(new Date().toISOString());
+  }
+
+  /** What is too long, or not what a field holds, is not even sent. */
+  private putAsideBeforehand(): void {
+    const [entry] = this.outbox.entries;
+    if (!entry) return;
+    const read = Change.safeParse(entry.change);
+    const refused = read.success ? [] : namePlaces(entry.change, read.error);
+    const [first] = refused;
+    if (!first) return;
+    this.putAside(entry, { refused, message: first.message, whole: false });
+    this.goOn(this.shown.line.at);
+  }
+
+  private refused(entry: Entry, verdict: Verdict): void {
+    this.failures = 0;
+    this.putAside(entry, verdict);
+    this.goOn(this.shown.line.at);
+    if (verdict.whole) void this.ends.look?.().then((draft) => draft && this.bring(draft));
+  }
+
+  private putAside({ saveId }: Entry, verdict: Verdict): void {
+    this.outbox = setAside(this.outbox, { saveId, verdict, spareId: newSaveId });
+    void this.keep();
+  }
+
+  private goOn(at: string | null): void {
     const [next] = this.outbox.entries;
-    this.show({ state: next ? 'saving' : 'saved', at: new Date().toISOString(), message: '', nextTry: null });
+    this.show({ state: next ? 'saving' : 'saved', at, nextTry: null });
     if (next) this.schedule(next.sent ? 0 : sendAt({ first: 0, last: 0 }));
   }
 
-  private failed(reply: Exclude<Reply, { kind: 'saved' }>): void {
+  private countFault({ saveId }: Entry): number {
+    this.faults = { saveId, count: this.faults.saveId === saveId ? this.faults.count + 1 : 1 };
+    return this.faults.count;
+  }
+
+  private failed(reply: Exclude<Reply, { kind: 'saved' | 'refused' }>): void {
     this.failures += 1;
     const { state, at } = this.shown.line;
-    if (reply.kind === 'refused') {
-      this.show({ state: 'refused', message: reply.message, nextTry: null });
-      return;
-    }
     const delay = reply.kind === 'signed-out' ? SIGNED_OUT_WAIT : delayAfter(this.failures);
     this.schedule(delay);
     this.show({
@@ -164,7 +227,7 @@ export class Wire {
     this.keeping = this.keeping.then(async () => {
       this.waiting = false;
       const full = await this.keeper()
-        .then((keeper) => keeper.keep(this.outbox.entries))
+        .then((keeper) => keeper.keep({ entries: this.outbox.entries, aside: this.outbox.aside }))
         .then(() => false)
         .catch(() => true);
       const { line } = this.shown;
@@ -189,15 +252,15 @@ export class Wire {
       ...shown,
       draft: workingDraft(outbox),
       entries: outbox.entries,
+      aside: outbox.aside,
       line: { ...shown.line, ...line },
     };
     for (const listener of this.listeners) listener();
   }
 }
 
-function differing(before: Draft, after: Draft): string[] {
-  const old = new Map(before.blocks.map((block) => [block.key, block]));
-  return after.blocks
-    .filter(({ key, html, status }) => old.get(key)?.html !== html || old.get(key)?.status !== status)
-    .map(({ key }) => `block:${key}`);
-}
+const FAULT: Verdict = {
+  message: 'The server failed over this again and again. It can be sent again later.',
+  refused: [],
+  whole: false,
+};

@@ -3,14 +3,16 @@ import { useId } from 'react';
 import type { Bench, View } from '@/features/newsroom/workbench/bench';
 import { addressOf } from '@/features/newsroom/workbench/panel/address';
 import { Tokens } from '@/features/newsroom/workbench/panel/tokens.client';
-import type { DraftFields } from '@/features/newsroom/saving/schema';
+import { useTypedBefore } from '@/features/newsroom/workbench/typing/use-typed-before';
+import { type DraftFields, type Field, LIMITS } from '@/features/newsroom/saving/schema';
 import { slugify } from '@/lib/text/slug';
 
-/** Everything about a story that is not its text. Each change is saved like a word of it. */
+/** Everything about a story that is not its text. Each change is saved like a word of it. What can't be changed says why. */
 export function DetailsTab({ view, bench }: { view: View; bench: Bench }) {
-  const { fields } = view.draft;
+  const { fields, fixed, readOnly } = view.draft;
   const set = (changed: Partial<DraftFields>) => bench.type({ fields: changed });
   const { sections, topics, path } = bench.around;
+  const why = (field: Field) => readOnly ?? fixed[field];
   return (
     <>
       <div className="sec stack gap12">
@@ -18,34 +20,38 @@ export function DetailsTab({ view, bench }: { view: View; bench: Bench }) {
           label="Headline"
           value={fields.headline}
           rows={2}
+          most={LIMITS.headline}
+          fixed={why('headline')}
           change={(headline) => set({ headline })}
-          hint={`${fields.headline.length} letters.`}
         />
         <TextField
           label="Standfirst"
           value={fields.standfirst}
           rows={3}
+          most={LIMITS.standfirst}
+          fixed={why('standfirst')}
           change={(standfirst) => set({ standfirst })}
         />
-        {path ? (
+        {why('slug') ? (
           <Fixed
             label="Address"
-            value={path}
-            hint="Published. It is changed on the publishing page; the old one leads to the new one."
+            value={addressOf(view, bench.around)}
+            hint={path ? `${why('slug')} The old one leads to the new one.` : why('slug')}
           />
         ) : (
           <TextField
             label="Address"
             value={fields.slug}
+            most={LIMITS.slug}
             change={(slug) => set({ slug: slug === '' ? '' : slugify(slug) || fields.slug })}
             hint={`${addressOf(view, bench.around)} Fixed once published.`}
           />
         )}
-        {path ? (
+        {why('sectionId') ? (
           <Fixed
             label="Section"
             value={sections.find(({ id }) => id === fields.sectionId)?.name ?? ''}
-            hint="Published: it is part of the address, and stays."
+            hint={why('sectionId')}
           />
         ) : (
           <Section sections={sections} value={fields.sectionId} change={(sectionId) => set({ sectionId })} />
@@ -55,6 +61,9 @@ export function DetailsTab({ view, bench }: { view: View; bench: Bench }) {
           word="topic"
           values={fields.topics}
           suggestions={topics}
+          most={LIMITS.topics}
+          longest={LIMITS.topic}
+          fixed={why('topics')}
           change={(chosen) => set({ topics: chosen })}
         />
         <Tokens
@@ -62,6 +71,9 @@ export function DetailsTab({ view, bench }: { view: View; bench: Bench }) {
           word="name"
           values={fields.bylines.map(({ credit }) => credit)}
           suggestions={[]}
+          most={LIMITS.bylines}
+          longest={LIMITS.byline}
+          fixed={why('bylines')}
           change={(names) => set({ bylines: names.map((credit) => ({ credit })) })}
         />
       </div>
@@ -71,7 +83,8 @@ export function DetailsTab({ view, bench }: { view: View; bench: Bench }) {
 }
 
 function When({ view, bench }: { view: View; bench: Bench }) {
-  const { fields } = view.draft;
+  const { fields, fixed, readOnly } = view.draft;
+  const noBreaking = readOnly ?? fixed.breakingUntil;
   return (
     <div className="sec stack gap12">
       <h2>When</h2>
@@ -82,12 +95,20 @@ function When({ view, bench }: { view: View; bench: Bench }) {
           hint="Nobody can publish it earlier. It is set on the publishing page."
         />
       )}
-      <Moment
-        label="Breaking until"
-        value={fields.breakingUntil}
-        change={(breakingUntil) => bench.type({ fields: { breakingUntil } })}
-        hint="Stands as breaking until then, and not a minute longer."
-      />
+      {noBreaking ? (
+        <Fixed
+          label="Breaking until"
+          value={fields.breakingUntil ? bench.clock(fields.breakingUntil) : 'Not breaking'}
+          hint={noBreaking}
+        />
+      ) : (
+        <Moment
+          label="Breaking until"
+          value={fields.breakingUntil}
+          change={(breakingUntil) => bench.type({ fields: { breakingUntil } })}
+          hint="Stands as breaking until then, and not a minute longer."
+        />
+      )}
       <p className="row wrap">
         <a href={`/newsroom/articles/${view.draft.id}/publishing`}>Publish, schedule, embargo, withdraw</a>
         <a href={`/newsroom/articles/${view.draft.id}/history`}>History</a>
@@ -100,40 +121,49 @@ interface TextFieldProps {
   label: string;
   value: string;
   rows?: number;
+  /** How many characters are taken. */
+  most: number;
+  /** Why it can't be changed. */
+  fixed?: string;
   hint?: string;
   change: (value: string) => void;
 }
 
-function TextField({ label, value, rows, hint, change }: TextFieldProps) {
+function TextField({ label, value, rows, most, fixed, hint, change }: TextFieldProps) {
   const id = useId();
-  const shared = { id, className: 'in', value, 'aria-describedby': hint ? `${id}h` : undefined };
+  const put = (typed: string) => change(rows ? typed.replace(/\s*\n\s*/g, ' ') : typed);
+  const ref = useTypedBefore(value, put);
+  const over = value.length - most;
+  const shared = {
+    ...{ id, value, 'aria-describedby': `${id}h`, 'aria-invalid': over > 0 || undefined },
+    ...{ className: 'in', readOnly: fixed !== undefined },
+  };
   return (
-    <div className="field">
+    <div className="field" data-story>
       <label htmlFor={id}>{label}</label>
       {rows ? (
-        <textarea
-          {...shared}
-          rows={rows}
-          onChange={(event) => change(event.target.value.replace(/\s*\n\s*/g, ' '))}
-        />
+        <textarea {...shared} ref={ref} rows={rows} onChange={(event) => put(event.target.value)} />
       ) : (
-        <input {...shared} onChange={(event) => change(event.target.value)} />
+        <input {...shared} ref={ref} onChange={(event) => put(event.target.value)} />
       )}
-      {hint && (
-        <span className="hint" id={`${id}h`}>
-          {hint}
-        </span>
-      )}
+      <span className={over > 0 ? 'hint err' : 'hint'} id={`${id}h`}>
+        {fixed ?? hint ?? `${value.length} letters.`} {over > 0 && tooLong(over, most)}
+      </span>
     </div>
   );
 }
 
-function Fixed({ label, value, hint }: { label: string; value: string; hint: string }) {
+function tooLong(over: number, most: number): string {
+  const few = over === 1 ? '1 letter' : `${over.toLocaleString('en-GB')} letters`;
+  return `${few} too long: at most ${most.toLocaleString('en-GB')}. It is kept here, and saved once it fits.`;
+}
+
+function Fixed({ label, value, hint }: { label: string; value: string; hint?: string }) {
   return (
     <div className="field">
       <span className="lab">{label}</span>
       <span className="s">{value}</span>
-      <span className="hint">{hint}</span>
+      {hint && <span className="hint">{hint}</span>}
     </div>
   );
 }
@@ -147,7 +177,7 @@ interface SectionProps {
 function Section({ sections, value, change }: SectionProps) {
   const id = useId();
   return (
-    <div className="field">
+    <div className="field" data-story>
       <label htmlFor={id}>Section</label>
       <select id={id} className="in" value={value} onChange={(event) => change(Number(event.target.value))}>
         {sections.map((section) => (
@@ -167,19 +197,25 @@ interface MomentProps {
   change: (iso: string | null) => void;
 }
 
-/** A moment by this computer's clock, stored as an instant. */
+/** A moment by this computer's clock, stored as an instant. Half typed, it is none yet. */
 function Moment({ label, value, hint, change }: MomentProps) {
   const id = useId();
+  const put = (typed: string) => {
+    const at = new Date(typed);
+    if (typed === '') change(null);
+    else if (at.getFullYear() >= 2000 && at.getFullYear() < 10_000) change(at.toISOString());
+  };
   return (
-    <div className="field">
+    <div className="field" data-story>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="datetime-local"
         className="in"
+        max="9999-12-31T23:59"
         value={value ? localMinute(value) : ''}
         aria-describedby={`${id}h`}
-        onChange={(event) => change(event.target.value ? new Date(event.target.value).toISOString() : null)}
+        onChange={(event) => put(event.target.value)}
       />
       <span className="hint" id={`${id}h`}>
         {hint} By this computer’s clock.

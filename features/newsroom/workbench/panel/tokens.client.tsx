@@ -1,5 +1,7 @@
 'use client';
 import { useId, useState } from 'react';
+import { useTypedBefore } from '@/features/newsroom/workbench/typing/use-typed-before';
+import { slugify } from '@/lib/text/slug';
 import { Icon } from '@/components/ui/icon';
 
 interface Props {
@@ -8,15 +10,29 @@ interface Props {
   word: string;
   values: readonly string[];
   suggestions: readonly string[];
+  /** How many there may be, and how long each. */
+  most: number;
+  longest: number;
+  /** Why they can't be changed. */
+  fixed?: string;
   change: (values: string[]) => void;
 }
 
 /** A list of names, added with Enter, taken off with a button; what is typed is completed from what there is. */
-export function Tokens({ label, word, values, suggestions, change }: Props) {
+export function Tokens({ label, word, values, suggestions, most, longest, fixed, change }: Props) {
   const id = useId();
   const [typed, setTyped] = useState('');
+  const ref = useTypedBefore('', setTyped);
+  const name = typed.trim();
+  const isFull = values.length >= most;
+  // What would not be taken stays in the field, with the reason below it.
+  const why =
+    fixed ??
+    (values.length > most || (isFull && name !== '') ? `At most ${most}. Take one off first.` : null) ??
+    (name.length > longest ? `At most ${longest} letters; this has ${name.length}.` : null) ??
+    (word === 'topic' && name !== '' && slugify(name) === '' ? 'A topic needs letters or digits.' : null);
   const add = () => {
-    const name = typed.trim();
+    if (why !== null) return;
     setTyped('');
     if (name && !values.some((one) => one.toLowerCase() === name.toLowerCase())) change([...values, name]);
   };
@@ -29,13 +45,15 @@ export function Tokens({ label, word, values, suggestions, change }: Props) {
         {values.map((value) => (
           <span key={value} className="tok">
             {value}
-            <button
-              type="button"
-              aria-label={`Remove ${value}`}
-              onClick={() => change(values.filter((one) => one !== value))}
-            >
-              <Icon name="x" />
-            </button>
+            {fixed === undefined && (
+              <button
+                type="button"
+                aria-label={`Remove ${value}`}
+                onClick={() => change(values.filter((one) => one !== value))}
+              >
+                <Icon name="x" />
+              </button>
+            )}
           </span>
         ))}
       </div>
@@ -44,6 +62,9 @@ export function Tokens({ label, word, values, suggestions, change }: Props) {
           id={id}
           className="in grow"
           list={`${id}s`}
+          ref={ref}
+          disabled={fixed !== undefined}
+          aria-describedby={why === null ? undefined : `${id}h`}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={(event) => {
@@ -54,10 +75,15 @@ export function Tokens({ label, word, values, suggestions, change }: Props) {
             add();
           }}
         />
-        <button type="button" className="btn sm" onClick={add}>
+        <button type="button" className="btn sm" onClick={add} disabled={why !== null}>
           Add {word}
         </button>
       </div>
+      {why !== null && (
+        <span className={fixed === undefined ? 'hint err' : 'hint'} id={`${id}h`} role="status">
+          {why}
+        </span>
+      )}
       <datalist id={`${id}s`}>
         {suggestions
           .filter((one) => !values.includes(one))

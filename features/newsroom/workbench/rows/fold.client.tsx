@@ -36,7 +36,7 @@ function PointBox({ row, point, bench, first }: { row: Row; point: Point; bench:
             key={choice.label}
             type="button"
             className={choice.sure ? 'btn sm pri' : 'btn sm'}
-            onClick={() => bench.choose(row, choice)}
+            onClick={() => bench.answering.choose(row, choice)}
           >
             {choice.label} {first && <kbd>{at + 1}</kbd>}
           </button>
@@ -115,7 +115,7 @@ function TwoTexts({ point, bench }: { row: Row; point: Point & { about: 'two' };
           <p>
             <Differing html={mine} other={theirs} />
           </p>
-          <button type="button" className="btn" onClick={() => void bench.settle(point.conflict, 'mine')}>
+          <button type="button" className="btn" onClick={() => void bench.answering.settle(point.conflict, 'mine')}>
             Use {author === bench.me.name ? 'mine' : `${author}’s`} <kbd>1</kbd>
           </button>
         </div>
@@ -124,13 +124,13 @@ function TwoTexts({ point, bench }: { row: Row; point: Point & { about: 'two' };
           <p>
             <Differing html={theirs} other={mine} />
           </p>
-          <button type="button" className="btn" onClick={() => void bench.settle(point.conflict, 'theirs')}>
+          <button type="button" className="btn" onClick={() => void bench.answering.settle(point.conflict, 'theirs')}>
             Use {other === bench.me.name ? 'mine' : `${other}’s`} <kbd>2</kbd>
           </button>
         </div>
       </div>
       <div className="row wrap both">
-        <button type="button" className="btn" onClick={() => void bench.settle(point.conflict, 'text')}>
+        <button type="button" className="btn" onClick={() => void bench.answering.settle(point.conflict, 'text')}>
           Start from both and edit <kbd>3</kbd>
         </button>
         <details>

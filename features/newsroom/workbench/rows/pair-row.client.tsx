@@ -2,10 +2,11 @@
 import { memo, useEffect, useRef } from 'react';
 import { isSecond } from '@/features/articles/provenance/standing';
 import type { Bench } from '@/features/newsroom/workbench/bench';
-import type { Caret } from '@/features/newsroom/workbench/blocks/block-editor.client';
+import type { Caret } from '@/features/newsroom/workbench/blocks/place-caret';
 import { plainText } from '@/lib/text/plain-text';
 import { type Row, wordOf } from '@/features/newsroom/workbench/points';
-import { English } from '@/features/newsroom/workbench/rows/english.client';
+import { NotTaken } from '@/features/newsroom/workbench/rows/not-taken';
+import { English, openText } from '@/features/newsroom/workbench/rows/english.client';
 import { Fold } from '@/features/newsroom/workbench/rows/fold.client';
 import { MarkedText } from '@/features/newsroom/workbench/rows/row-text.client';
 import { WordDiff } from '@/features/newsroom/workbench/rows/word-diff';
@@ -56,8 +57,9 @@ export const PairRow = memo(function PairRow({ row, bench, current, writing, peo
       <div className="spine" aria-hidden="true">
         {row.block && <Icon name={row.mark} />}
       </div>
-      <div className={`en${size}`}>
+      <div className={`en${size}`} data-words onClick={(event) => openText(event, row, bench)}>
         <English {...{ row, bench, writing }} />
+        <NotTaken row={row} />
       </div>
       <div className="rs">
         {row.block && (
@@ -132,6 +134,7 @@ export function isSame(before: Props, after: Props): boolean {
   const [a, b] = [before.row, after.row];
   return (
     a.block === b.block &&
+    a.aside === b.aside &&
     a.html === b.html &&
     a.mark === b.mark &&
     a.number === b.number &&

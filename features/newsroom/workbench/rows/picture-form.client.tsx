@@ -57,13 +57,18 @@ interface FormProps {
 
 /** The fields of a block that is not words: pictures, an embed, the title of a fact box. */
 export function AttributesForm({ kind, attributes, change }: FormProps) {
+  const form = useRef<HTMLDivElement>(null);
+  // Who opens it means to write: the focus is in its first field.
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus();
+  }, []);
   const pictures = picturesIn(attributes);
   const set = (name: string) => (value: string) => change({ ...attributes, [name]: value });
   if (kind === 'embed')
     return (
-      <div className="stack gap8">
-        <Line label="Address of the post or video" value={attributes.url} change={set('url')} />
-        <Line label="What it is, in words" value={attributes.title} change={set('title')} />
+      <div className="stack gap8" ref={form}>
+        <Line label="Address of the post or video" value={attributes.url} most={4000} change={set('url')} />
+        <Line label="What it is, in words" value={attributes.title} most={500} change={set('title')} />
       </div>
     );
   if (kind !== 'picture' && kind !== 'gallery') return null;
@@ -75,6 +80,7 @@ export function AttributesForm({ kind, attributes, change }: FormProps) {
           key={name}
           label={LABELS[name]}
           value={picture[name]}
+          most={MOST[name]}
           change={(value) =>
             change({
               ...attributes,
@@ -88,7 +94,7 @@ export function AttributesForm({ kind, attributes, change }: FormProps) {
   const put = (picture: Picture) =>
     change({ ...attributes, pictures: kind === 'gallery' ? [...pictures, picture] : [picture] });
   return (
-    <div className="stack gap8">
+    <div className="stack gap8" ref={form}>
       {fields}
       <Choose
         isEmpty={pictures.length === 0}
@@ -133,19 +139,34 @@ function Choose({ word, isEmpty, put }: ChooseProps) {
   );
 }
 
+const MOST = { alt: 2000, caption: 4000, credit: 500 }; // as lib/blocks has it
 const LABELS = { alt: 'What it shows, for who cannot see it', caption: 'Caption', credit: 'Credit' };
 
-function Line({ label, value, change }: { label: string; value: unknown; change: (value: string) => void }) {
+interface LineProps {
+  label: string;
+  value: unknown;
+  most: number;
+  change: (value: string) => void;
+}
+
+function Line({ label, value, most, change }: LineProps) {
   const id = useId();
+  const words = typeof value === 'string' ? value : '';
   return (
-    <div className="field">
+    <div className="field" data-story>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
         className="in"
-        value={typeof value === 'string' ? value : ''}
+        value={words}
+        aria-describedby={words.length > most ? `${id}h` : undefined}
         onChange={(event) => change(event.target.value)}
       />
+      {words.length > most && (
+        <span className="hint err" id={`${id}h`}>
+          {words.length - most} too many: at most {most.toLocaleString('en-GB')} letters are saved.
+        </span>
+      )}
     </div>
   );
 }

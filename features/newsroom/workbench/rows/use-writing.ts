@@ -49,27 +49,34 @@ export function useWriting(row: Row, bench: Bench): { asks: EditorAsks; menu: Me
 }
 
 function asksOf(row: Row, bench: Bench): Omit<EditorAsks, 'menuKey'> {
-  const draft = () => bench.snapshot().draft;
+  const draft = () => bench.now().draft;
   const { block } = row;
   return {
     run: (command) => bench.run(command),
+    say: (sentence) => bench.say(sentence),
+    opens: (text) => bench.opens(text),
+    takeAhead: () => {
+      const key = bench.ahead.take();
+      if (key === undefined) bench.openNext(bench.ahead.next());
+      return key;
+    },
     write: (html) => (block ? bench.type(rewrite(block, html)) : bench.type(fieldEdit(row.place, html))),
     split: (before, after) => {
       if (!block) return stepOn(bench);
       const key = newBlockKey();
-      bench.type(splitBlock(draft(), block, { before, after, key }));
+      bench.do(splitBlock(draft(), block, { before, after, key }));
       bench.write(`block:${key}`, 'start');
       return true;
     },
     mergeUp: () => {
       const merged = block && mergeUp(draft(), block);
       if (!merged) return false;
-      bench.type(merged.edit);
+      bench.do(merged.edit);
       bench.write(`block:${merged.into.key}`, plainText(merged.into.html).length);
       return true;
     },
     leaveBy: (direction) => {
-      const { rows } = bench.snapshot();
+      const { rows } = bench.now();
       const next = rows[rows.findIndex(({ place }) => place === row.place) + direction];
       if (next) bench.write(next.place, direction < 0 ? 'end' : 'start');
       return next !== undefined;
@@ -77,7 +84,7 @@ function asksOf(row: Row, bench: Bench): Omit<EditorAsks, 'menuKey'> {
     paste: (before, after, blocks) => {
       if (!block) return false;
       const { edit, last } = pasteBlocks(draft(), block, { before, after, blocks, newKey: newBlockKey });
-      bench.type(edit);
+      bench.do(edit);
       bench.write(`block:${last}`, after === '' ? 'end' : 'start');
       return true;
     },
@@ -86,7 +93,7 @@ function asksOf(row: Row, bench: Bench): Omit<EditorAsks, 'menuKey'> {
 
 /** Enter in a headline or standfirst goes on to what comes next; under an empty story it makes the first paragraph. */
 function stepOn(bench: Bench): boolean {
-  const { rows, current, draft } = bench.snapshot();
+  const { rows, current, draft } = bench.now();
   const next = rows[rows.findIndex(({ place }) => place === current) + 1];
   if (next) bench.write(next.place, 'start');
   else addBlock(bench, draft.blocks.at(-1)?.key ?? null);
@@ -96,13 +103,13 @@ function stepOn(bench: Bench): boolean {
 /** An empty paragraph below a block, ready to be written in. */
 export function addBlock(bench: Bench, after: string | null, html = ''): void {
   const key = newBlockKey();
-  bench.type(insertBlocks(bench.snapshot().draft, after, [{ key, kind: 'paragraph', html, attributes: {} }]));
+  bench.do(insertBlocks(bench.now().draft, after, [{ key, kind: 'paragraph', html, attributes: {} }]));
   bench.write(`block:${key}`, 'end');
 }
 
 function becomeKind(row: Row, bench: Bench, { kind, attributes }: Kind): void {
   if (!row.block) return;
-  bench.type({ blocks: [{ key: row.block.key, block: contentOf({ kind, html: '', attributes }) }] });
+  bench.do({ blocks: [{ key: row.block.key, block: contentOf({ kind, html: '', attributes }) }] });
   if (kind === 'divider') addBlock(bench, row.block.key);
   else bench.write(row.place, 'start');
 }

@@ -1,10 +1,11 @@
 'use client';
 import { memo } from 'react';
 import type { Bench } from '@/features/newsroom/workbench/bench';
-import type { Caret } from '@/features/newsroom/workbench/blocks/block-editor.client';
+import type { Caret } from '@/features/newsroom/workbench/blocks/place-caret';
 import { moveBlock, removeBlock } from '@/features/newsroom/workbench/blocks/change-blocks';
 import { MARK_WORDS, type Row } from '@/features/newsroom/workbench/points';
-import { English } from '@/features/newsroom/workbench/rows/english.client';
+import { NotTaken } from '@/features/newsroom/workbench/rows/not-taken';
+import { English, openText } from '@/features/newsroom/workbench/rows/english.client';
 import { Fold } from '@/features/newsroom/workbench/rows/fold.client';
 import { isSame, useFocus } from '@/features/newsroom/workbench/rows/pair-row.client';
 import { addBlock } from '@/features/newsroom/workbench/rows/use-writing';
@@ -31,12 +32,15 @@ export const WriteRow = memo(function WriteRow({ row, bench, current, writing, p
       tabIndex={current && !writing ? 0 : -1}
       aria-current={current ? 'true' : undefined}
       aria-label={`${row.label}, ${row.block ? row.block.kind.replace('_', ' ') : 'above the text'}${row.mark === 'kept' ? `, ${MARK_WORDS.kept}` : ''}`}
+      data-words
+      onClick={(event) => openText(event, row, bench)}
       onFocus={(event) => {
         if (event.target === event.currentTarget) bench.go(row.place);
       }}
     >
       {row.block && current && <Handles row={row} bench={bench} />}
       <English {...{ row, bench, writing }} />
+      <NotTaken row={row} />
       {people && <p className="hint">{people}</p>}
       {current && <Fold row={row} bench={bench} />}
     </article>
@@ -46,7 +50,7 @@ export const WriteRow = memo(function WriteRow({ row, bench, current, writing, p
 function Handles({ row, bench }: { row: Row; bench: Bench }) {
   const key = row.block?.key ?? '';
   const move = (by: -1 | 1) => {
-    const edit = moveBlock(bench.snapshot().draft, key, by);
+    const edit = moveBlock(bench.now().draft, key, by);
     if (edit) bench.do(edit);
   };
   return (
@@ -80,7 +84,7 @@ function Handles({ row, bench }: { row: Row; bench: Bench }) {
         className="btn quiet sm ico"
         aria-label="Take this block out"
         onClick={() =>
-          bench.do(removeBlock(bench.snapshot().draft, key), 'Block taken out. Ctrl Z brings it back.')
+          bench.do(removeBlock(bench.now().draft, key), 'Block taken out. Ctrl Z brings it back.')
         }
       >
         <Icon name="x" />

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { requireMay, requireUser } from '@/features/accounts/current-user';
 import { listNotes } from '@/features/newsroom/notes/queries';
 import { readDraft } from '@/features/newsroom/saving/queries';
 import { findBlockers } from '@/features/newsroom/workflow/find-blockers';
 import { getSubject, getSurroundings } from '@/features/newsroom/workbench/queries';
+import { CATCH_EARLY } from '@/features/newsroom/workbench/typing/early-keys';
 import { Workbench } from '@/features/newsroom/workbench/workbench.client';
 
 export const metadata: Metadata = { title: 'Story' };
@@ -34,12 +36,16 @@ export default async function StoryPage({ params, searchParams }: Props) {
   const elsewhere = blockers.filter(({ place }) => !/^(?:block|field):/.test(place)).map(({ says }) => says);
   const note = (await searchParams).note;
   const cameFor = note === undefined ? undefined : notes.notes.find(({ id: one }) => String(one) === note);
+  const nonce = /'nonce-([^']+)'/.exec((await headers()).get('content-security-policy') ?? '')?.[1];
   return (
-    <Workbench
-      key={id}
-      {...{ draft, around, elsewhere, notes }}
-      me={{ id: user.id, name: user.name }}
-      cameFor={note === undefined ? undefined : (cameFor?.block ?? '')}
-    />
+    <>
+      <script nonce={nonce} dangerouslySetInnerHTML={{ __html: CATCH_EARLY }} />
+      <Workbench
+        key={id}
+        {...{ draft, around, elsewhere, notes }}
+        me={{ id: user.id, name: user.name }}
+        cameFor={note === undefined ? undefined : (cameFor?.block ?? '')}
+      />
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commandOf } from '@/features/newsroom/workbench/keys';
+import { commandOf } from '@/features/newsroom/workbench/typing/keys';
 
 const press = (name: string) => {
   const parts = name.split('+');

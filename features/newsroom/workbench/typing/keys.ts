@@ -13,6 +13,8 @@ export type Command =
   | 'move-up'
   | 'move-down'
   | 'keys'
+  | 'undo'
+  | 'redo'
   | 'answer-0'
   | 'answer-1'
   | 'answer-2'
@@ -37,6 +39,9 @@ const CHORDS: Readonly<Record<string, Command>> = {
   'Ctrl+Enter': 'check-next',
   'Ctrl+Shift+Enter': 'publish',
   'Ctrl+.': 'next-point',
+  'Ctrl+z': 'undo',
+  'Ctrl+Shift+z': 'redo',
+  'Ctrl+y': 'redo',
   'Alt+ArrowUp': 'move-up',
   'Alt+ArrowDown': 'move-down',
 };
@@ -75,6 +80,7 @@ export function commandOf(press: Press, where: 'text' | 'block'): Command | null
 function nameOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Press): string {
   const isDigit = shiftKey && code === 'Digit1';
   const plain = isDigit ? '1' : key.length === 1 ? key.toLowerCase() : key;
-  const shift = shiftKey && (key.length > 1 || isDigit) ? 'Shift+' : '';
+  const isChord = (ctrlKey || metaKey) && /^[a-z]$/i.test(key);
+  const shift = shiftKey && (key.length > 1 || isDigit || isChord) ? 'Shift+' : '';
   return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shift}${plain}`;
 }
