@@ -4,6 +4,7 @@ import type { PrismaClient } from '@/generated/prisma/client';
 import { isBehindPooler } from '@/lib/postgres/behind-pooler';
 import { databaseUrl } from '@/lib/postgres/database-url';
 import { PatientClient, TIME_LIMITS } from '@/lib/postgres/transactions';
+import { currentWork } from '@/lib/queue/current-work';
 import { env } from '@/lib/env';
 import { tellOutage } from '@/lib/log';
 import { requireWhole } from '@/lib/postgres/unfinished-restore';
@@ -59,7 +60,7 @@ function openPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: env().DATABASE_POOL,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: TIME_LIMITS[currentWork().kind].connect, // a process does one kind of work
     keepAlive: true,
     application_name: 'limited-times',
   });

@@ -4,7 +4,9 @@ import { committed } from '@/lib/postgres/after-commit';
 import { currentWork, Stopped, type WorkKind } from '@/lib/queue/current-work';
 
 interface Limits {
-  /** To wait for a connection, in milliseconds. */
+  /** To get a connection for anything at all, in milliseconds. */
+  connect: number;
+  /** For a transaction to begin, in milliseconds. */
   maxWait: number;
   /** For the whole transaction, in milliseconds. */
   timeout: number;
@@ -14,9 +16,9 @@ interface Limits {
 
 /** How long a transaction may wait and take, by who waits for it. A caller that knows better says so. */
 export const TIME_LIMITS = {
-  request: { maxWait: 10_000, timeout: 10_000, tries: 3 },
-  job: { maxWait: 30_000, timeout: 60_000, tries: 4 },
-  command: { maxWait: 60_000, timeout: 120_000, tries: 5 },
+  request: { connect: 5_000, maxWait: 10_000, timeout: 10_000, tries: 3 },
+  job: { connect: 30_000, maxWait: 30_000, timeout: 60_000, tries: 4 },
+  command: { connect: 60_000, maxWait: 60_000, timeout: 120_000, tries: 5 },
 } satisfies Record<WorkKind, Limits>;
 
 const FIRST_PAUSE_MS = 40;
@@ -48,7 +50,7 @@ type Once = (does: (tx: Tx) => Promise<unknown>, limits: Options) => Promise<unk
 
 async function transact(once: Once, work: (tx: Tx) => Promise<unknown>, options: Options): Promise<unknown> {
   const { kind, signal } = currentWork();
-  const { tries, ...limits } = TIME_LIMITS[kind];
+  const { tries, maxWait, timeout } = TIME_LIMITS[kind];
   for (let tried = 1; ; tried++) {
     const done = { isWhole: false, tx: {} };
     const whole = async (tx: Tx) => {
@@ -59,7 +61,7 @@ async function transact(once: Once, work: (tx: Tx) => Promise<unknown>, options:
       return answer;
     };
     try {
-      const answer = await once(whole, { ...limits, ...options });
+      const answer = await once(whole, { maxWait, timeout, ...options });
       committed(done.tx);
       return answer;
     } catch (error) {

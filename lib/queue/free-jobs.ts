@@ -34,7 +34,7 @@ export async function freeDead(pool: pg.Pool): Promise<Freed[]> {
     ), freed AS (${freeing('SELECT id FROM dead', 'died')}), queues AS (${freeingQueues('SELECT id FROM dead')})
     SELECT dead.id, host, pid, (SELECT count(*) FROM freed WHERE was = dead.id)::int AS jobs,
       ${nudge()} FROM dead`);
-  return rows;
+  return rows.map(({ id, host, pid, jobs }) => ({ id, host, pid, jobs }));
 }
 
 /** What these workers of ours hold still goes back as if it had never begun; they are workers no longer. */
@@ -49,14 +49,23 @@ export async function letGo(pool: pg.Pool, ids: string[]): Promise<number> {
   return rows[0]?.jobs ?? 0;
 }
 
+interface GivenBack {
+  jobId: string;
+  /** By whom it is held. */
+  worker: string;
+  /** When it may be taken again. */
+  afterSeconds: number;
+}
+
 /** One job of a worker's goes back as if it had never begun. */
-export async function giveBack(pool: pg.Pool, jobId: string, worker: string): Promise<void> {
+export async function giveBack(pool: pg.Pool, { jobId, worker, afterSeconds }: GivenBack): Promise<void> {
   await pool.query(
-    `WITH freed AS (UPDATE graphile_worker._private_jobs SET ${untouched('stopped')} WHERE id = $1 AND locked_by = $2
+    `WITH freed AS (UPDATE graphile_worker._private_jobs SET attempts = greatest(attempts - 1, 0), locked_by = NULL,
+       locked_at = NULL, run_at = now() + $3 * interval '1 second' WHERE id = $1 AND locked_by = $2
        RETURNING job_queue_id)
      UPDATE graphile_worker._private_job_queues AS queue SET locked_by = NULL, locked_at = NULL
      FROM freed WHERE queue.id = freed.job_queue_id AND queue.locked_by = $2`,
-    [jobId, worker],
+    [jobId, worker, afterSeconds],
   );
 }
 

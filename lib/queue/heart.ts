@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type pg from 'pg';
 import { env } from '@/lib/env';
 import { log, tellOutage } from '@/lib/log';
 import { freeDead, freeStrays, letGo } from '@/lib/queue/free-jobs';
+import { openHeartPool } from '@/lib/queue/queue-pool';
 
 const STRAYS_EVERY = 4;
 
@@ -13,15 +13,14 @@ const STRAYS_EVERY = 4;
  * in the table any more was taken for dead, after a pause perhaps, and is told.
  */
 export class Heart {
-  readonly #pool: pg.Pool;
+  readonly #pool = openHeartPool();
   readonly #kind: 'worker' | 'command';
   readonly #process = randomUUID();
   readonly #members = new Map<string, () => void>();
   readonly #ending = new AbortController();
   readonly #beating: Promise<void>;
 
-  constructor(pool: pg.Pool, kind: 'worker' | 'command') {
-    this.#pool = pool;
+  constructor(kind: 'worker' | 'command') {
     this.#kind = kind;
     this.#beating = this.#beat();
   }
@@ -45,6 +44,7 @@ export class Heart {
   async stop(): Promise<void> {
     this.#ending.abort();
     await this.#beating;
+    await this.#pool.end();
   }
 
   async #beat(): Promise<void> {

@@ -24,7 +24,7 @@ const LAST_MS = 8000;
 /** Works on jobs, lane by lane, until it is stopped. What it can't finish within eight seconds goes back untouched. */
 export async function startWorker(lanes: Record<string, Lane>): Promise<{ stop: () => Promise<void> }> {
   const pool = openQueuePool();
-  const heart = new Heart(pool, 'worker');
+  const heart = new Heart('worker');
   const kept = await Promise.all(
     Object.entries(lanes).map(([name, lane]) => keepLane({ name, lane, pool, heart })),
   );

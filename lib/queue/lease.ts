@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job as HeldJob, Task, TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { Fault } from '@/lib/errors';
+import { plainReason } from '@/lib/postgres/plain-reason';
+import { isLost, isUndone } from '@/lib/postgres/transactions';
 import { Stopped, within } from '@/lib/queue/current-work';
 import { giveBack, isHeld } from '@/lib/queue/free-jobs';
 
@@ -62,13 +64,21 @@ export class Lease {
       if (!(await isHeld(this.#terms.pool, job))) throw new Stopped('Another worker has this job now.');
     } catch (error) {
       const reason: unknown = signal.aborted ? signal.reason : error;
-      if (reason instanceof Stopped) await giveBack(this.#terms.pool, job.id, this.id);
-      throw reason;
+      const afterSeconds = untilAgain(reason);
+      if (afterSeconds === null) throw reason;
+      await giveBack(this.#terms.pool, { jobId: job.id, worker: this.id, afterSeconds });
+      throw reason instanceof Stopped ? reason : new Stopped(plainReason(reason));
     } finally {
       clearTimeout(late);
       this.#underWay.delete(ending);
     }
   }
+}
+
+/** When a job may be taken again that is nobody's failure: the worker stops, or the database was away or too busy. */
+function untilAgain(reason: unknown): number | null {
+  if (reason instanceof Stopped) return 0;
+  return isLost(reason) || isUndone(reason) ? 1 + 4 * Math.random() : null;
 }
 
 function tooLong(ms: number): Fault {

@@ -37,7 +37,9 @@ test('a job whose other side says when to come back waits until then, and loses 
 test('nobody is waited for longer than a day', async () => {
   await enqueue(db(), asked, { id: 8 });
   await run(busy(90 * 86_400));
-  expect((await jobs())[0]?.seconds).toBe(86_400);
+  const [job] = await jobs();
+  expect(job?.seconds).toBeGreaterThan(86_300);
+  expect(job?.seconds).toBeLessThanOrEqual(86_400);
 });
 
 test('any other failure, and what a command waits for, fails as it did', async () => {

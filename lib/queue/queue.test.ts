@@ -85,7 +85,7 @@ describe('a worker that is dead', () => {
   test.each([3600, -86_400])('is none that counts on when the clock has jumped by %d s', async (seconds) => {
     await register('pool-alive', seconds);
     await freeDead(pool());
-    await pool().query(`UPDATE queue_workers SET beats = beats + 1`);
+    await pool().query(`UPDATE queue_workers SET beats = beats + 1, beat_at = clock_timestamp()`);
     await sleep(200);
     expect(await freeDead(pool())).toEqual([]);
   });
@@ -195,6 +195,17 @@ describe('a worker', () => {
     expect(job?.attempts).toBe(1);
     expect(job?.last_error).toContain('given up');
   });
+
+  test('loses no try while the database is away', async () => {
+    await ask(1, { maxAttempts: 1 });
+    let began = 0;
+    const work = async () => {
+      if (++began === 1) await pool().query('SELECT pg_terminate_backend(pg_backend_pid())');
+    };
+    ({ stop } = await startWorker(oneLane(work)));
+    await until(async () => (await jobs()).length === 0, 15_000);
+    expect(began).toBe(2);
+  }, 30_000);
 
   test('keeps one lane going while another is full', async () => {
     const pong = { name: 'pong', payload: z.object({}) };

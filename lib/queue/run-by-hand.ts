@@ -31,7 +31,7 @@ const PATIENCE_MS = 120_000;
  */
 export async function runDueJobs({ patienceMs = PATIENCE_MS, ...asked }: ByHand): Promise<void> {
   const pool = openQueuePool();
-  const heart = new Heart(pool, 'command');
+  const heart = new Heart('command');
   const self = randomUUID();
   await heart.join({ id: self, lane: 'command', lost: () => undefined });
   try {

@@ -7,6 +7,7 @@ import { sendJson, fakeEnglish, TestEngine } from '@/features/translation/test-e
 import { Crowd, randomFrom } from '@/workers/kills/test-crowd';
 import { scheduleMany } from '@/workers/kills/test-schedule';
 import { db } from '@/lib/db';
+import { listJobs } from '@/lib/queue/queue-state';
 
 interface Size {
   seed: number;
@@ -44,7 +45,7 @@ export async function playKills(size: Size, { databaseUrl, outletPort, enginePor
   const published = await publishMany(size.published);
   const settings = {
     ...{ FETCH_ALLOW: `127.0.0.1:${outletPort}`, TRANSLATION_ENGINE: 'libretranslate' },
-    ...{ TRANSLATION_URL: engine.url, WORKER_BEAT_MS: '500', DATABASE_POOL: '4' },
+    ...{ TRANSLATION_URL: engine.url, WORKER_BEAT_MS: '1000', DATABASE_POOL: '6' },
   };
   const crowd = new Crowd(databaseUrl, { size: 3, settings, random: randomFrom(size.seed) });
   const held = new LongestHeld();
@@ -56,9 +57,18 @@ export async function playKills(size: Size, { databaseUrl, outletPort, enginePor
       if (!isWhole && crowd.killed < size.kills) await keepBusy();
       return isWhole;
     };
-    const terms = { everyMs: 700, longestMs: 60_000 + size.kills * 6000, most: size.kills };
+    const terms = { everyMs: 700, longestMs: 240_000 + size.kills * 8000, most: size.kills };
     const wentThrough = await crowd.killUntil(done, terms);
-    return { wentThrough, killed: crowd.killed, longestHeldMs: held.longestMs, items, scheduled, published };
+    const left = wentThrough ? [] : await listLeft();
+    return {
+      wentThrough,
+      left,
+      killed: crowd.killed,
+      longestHeldMs: held.longestMs,
+      items,
+      scheduled,
+      published,
+    };
   } finally {
     await crowd.end();
     outlet.close();
@@ -100,6 +110,14 @@ async function isAllDone(items: number): Promise<boolean> {
     SELECT (SELECT count(*) FROM graphile_worker._private_jobs WHERE attempts < max_attempts OR locked_at IS NOT NULL) AS left,
       (SELECT count(*) FROM articles WHERE source_item_id IN (SELECT item_id FROM translation_spends)) AS articles`;
   return row?.left === 0n && row.articles >= BigInt(items);
+}
+
+/** What was not done in the end, for who reads the failure. */
+async function listLeft(): Promise<string[]> {
+  const jobs = await listJobs({ limit: 20 });
+  return jobs.map(({ id, kind, state, attempts, reason, pid }) =>
+    [id, kind, state, attempts, pid ?? 'held by nobody known', reason ?? ''].join(' '),
+  );
 }
 
 /** How long a job was locked at most while nobody alive held it. */
