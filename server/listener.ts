@@ -3,6 +3,7 @@ import { Fault } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { senderMark } from '@/lib/net/sender-mark';
 import type { PostedForm } from '@/lib/render';
+import type { Answer } from './answers/answer';
 import { clientAddress, seenOrigin } from './answers/client-address';
 import { sendFault } from './answers/fault-page';
 import { answerForm, sendRendered } from './answers/form-post';
@@ -20,7 +21,15 @@ import { measured } from '@/lib/signals/registry';
 import type { Metrics } from './metrics';
 import { LineIsFull, RenderLine } from './render/render-line';
 import { type Rendered, type Renderer, RenderTimeout } from './render/render-page';
-import { isFramework, isPassedThrough, isPrivate, locate, takesForms } from './routes';
+import {
+  isForMachines,
+  isFramework,
+  isNowhere,
+  isPassedThrough,
+  isPrivate,
+  locate,
+  takesForms,
+} from './routes';
 
 export interface ListenerNeeds {
   renderer: Renderer;
@@ -60,7 +69,7 @@ export class Listener {
     const reading = request.method === 'GET' || request.method === 'HEAD';
     const began = performance.now();
     const answer = reading && !hasBody(request) ? cache.fresh(request.url ?? '') : undefined;
-    if (answer) {
+    if (answer && !isMissingPart(answer, request)) {
       metrics.hits++;
       sendAnswer(request, response, answer)?.catch(faulty);
       this.#hits.observe((performance.now() - began) / 1000);
@@ -87,7 +96,7 @@ export class Listener {
       else this.#answerMoved(request, response, asWritten(target));
       return;
     }
-    if (isFramework(target)) sendFault(request, response, 404);
+    if (isFramework(target) || isNowhere(target)) sendFault(request, response, 404);
     else if (development && reading) await renderInDevelopment(request, response, this.#needs.renderer);
     else if (reading) await this.#answerReader(request, response, target);
     else if (request.method === 'POST') await this.#answerForm(request, response, target);
@@ -103,9 +112,9 @@ export class Listener {
       return true;
     }
     if (await this.#answerOperator(request, response, path)) return true;
-    if (!path.startsWith('/media/')) return false;
-    await this.#answerMedia(request, response, path);
-    return true;
+    const key = mediaKey(path);
+    if (key) await this.#answerMedia(request, response, key);
+    return key !== null;
   }
 
   async #answerReader(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
@@ -118,6 +127,7 @@ export class Listener {
       sendRendered(request, response, await this.#needs.submit(place.key));
     } else {
       const { answer, outdated } = await this.#needs.cache.read(place);
+      if (isMissingPart(answer, request)) return sendFault(request, response, 404);
       await sendAnswer(request, response, answer, outdated ? OUTDATED : undefined);
     }
   }
@@ -143,9 +153,8 @@ export class Listener {
     });
   }
 
-  async #answerMedia(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    const key = mediaKey(path);
-    const found = key && (await sendMedia(request, response, { key, openMedia: this.#needs.openMedia }));
+  async #answerMedia(request: IncomingMessage, response: ServerResponse, key: string): Promise<void> {
+    const found = await sendMedia(request, response, { key, openMedia: this.#needs.openMedia });
     if (!found) sendFault(request, response, 404);
   }
 
@@ -184,4 +193,9 @@ export class Listener {
     if (!busy && !away) log().error({ error, url: request.url }, 'a request could not be answered');
     sendFault(request, response, away || this.#needs.cache.isAway ? 503 : busy ? 'busy' : 500);
   }
+}
+
+/** What a page is made of is missing: whoever asks for it has no use for a page that says so. */
+function isMissingPart({ status }: Answer, { url = '' }: IncomingMessage): boolean {
+  return status === 404 && isForMachines(url);
 }

@@ -69,14 +69,24 @@ export function locate(target: Target | null): Place {
   return known ? { kind: 'page', key: written + query } : { kind: 'unknown', path: canonical, key: written };
 }
 
-/** What Next answers itself and nobody keeps: the newsroom and programs' addresses. */
+/** What Next answers itself and nobody keeps: the newsroom, and signing in. */
 export function isPassedThrough({ path }: Target): boolean {
-  return /^\/(?:newsroom|api)(?:\/|$)/.test(path);
+  return /^\/(?:newsroom|api\/auth)(?:\/|$)/.test(path);
 }
 
 /** Where the framework's own files are. One that is not among the files in memory does not exist. */
 export function isFramework({ path }: Target): boolean {
   return /^\/_next(?:\/|$)/.test(path);
+}
+
+/** Below here is nothing but what is passed through. */
+export function isNowhere({ path }: Target): boolean {
+  return /^\/api(?:\/|$)/.test(path);
+}
+
+/** Whether a path is of what pages are made of, or of programs: where there is nothing, no page of the newspaper is shown. */
+export function isForMachines(target: string): boolean {
+  return /^\/(?:api|_next|assets|media|fonts)(?:[/?]|$)/i.test(target);
 }
 
 /** Whether a page is for who holds its address alone: rendered for each of them, and kept by nobody. */

@@ -147,6 +147,7 @@ export function standInOptions(standIn: StandIn): Omit<PageServerOptions, 'datab
   return {
     renderer: standIn.renderer,
     loadRedirect: (path) => Promise.resolve(standIn.redirects.get(path) ?? null),
+    standingDate: () => Promise.resolve(null),
     openMedia: () => Promise.resolve(null),
     readiness: () => Promise.resolve(null),
     siteUrl: 'https://times.test',

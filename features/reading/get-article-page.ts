@@ -10,11 +10,11 @@ import {
 } from '@/features/articles/schema';
 import { isEmptied, tellText, toldBlocks } from '@/features/articles/provenance/tell-text';
 import { cutAtWord, excerptBlocks } from '@/features/articles/excerpt-blocks';
-import { LIVE, SOURCE_REF, STORY_COLUMNS, STORY_TABLES } from '@/features/stories/select-stories';
+import { CHANGED_AT, LIVE, SOURCE_REF, STORY_COLUMNS, STORY_TABLES } from '@/features/stories/select-stories';
 import { KeyedBlock } from '@/lib/blocks';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
-import { dep, expires } from '@/lib/render';
+import { changed, dep, expires } from '@/lib/render';
 
 const Licence = z.object({
   name: z.string(),
@@ -48,6 +48,7 @@ const ArticleRow = z.object({
   standfirst: z.string(),
   publishedAt: z.date(),
   modifiedAt: z.date().nullable(),
+  changedAt: z.date(),
   credits: z.array(Credit),
   blocks: z.array(PublishedBlock),
   provenance: Engine.nullable(),
@@ -91,7 +92,7 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
     await db().$queryRaw`
       SELECT a.id, a.path, a.published_on::text AS day, json_build_object('slug', s.slug, 'name', s.name) AS section,
         a.language, r.headline, r.standfirst, a.first_published_at AS "publishedAt", a.modified_at AS "modifiedAt",
-        r.credits, r.blocks, r.provenance, ${SOURCE_REF} AS source, a.indexable, coalesce(o.fictional, false) AS demo,
+        ${CHANGED_AT} AS "changedAt", r.credits, r.blocks, r.provenance, ${SOURCE_REF} AS source, a.indexable, coalesce(o.fictional, false) AS demo,
         coalesce((SELECT n.articles FROM article_counts n WHERE n.kind = 'day' AND n.key = a.published_on::text), 1) AS "storiesOfDay",
         ${RELATED} AS related,
         CASE WHEN i.id IS NOT NULL THEN json_build_object('headline', b.headline, 'standfirst', b.standfirst,
@@ -119,9 +120,11 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
   const row = rows[0];
   if (!row) return null;
   dep(...[row, ...row.related].map(({ id }) => `article:${id}`));
+  const { changedAt, ...article } = row;
+  changed(changedAt, ...row.related.map(({ publishedAt }) => publishedAt));
   if (row.source) dep(`source:${row.source.id}`);
   if (row.termsEnd) expires(row.termsEnd);
-  return obeyLicence(row);
+  return obeyLicence(article);
 }
 
 /** What the outlet's terms leave of an article. How it came to be is told of the whole text, whatever they leave. */
@@ -129,7 +132,7 @@ export function obeyLicence({
   licence,
   original,
   ...row
-}: Omit<z.infer<typeof ArticleRow>, 'termsEnd'>): ArticlePage {
+}: Omit<z.infer<typeof ArticleRow>, 'termsEnd' | 'changedAt'>): ArticlePage {
   const whole = row.blocks
     .filter((block) => !isEmptied(block))
     .map((block) => withEngine(block, row.provenance));

@@ -16,6 +16,8 @@ export interface PageBuilderNeeds {
   render: (url: string) => Promise<Rendered>;
   /** One indexed look-up, made only when a page is not found. */
   loadRedirect: (path: string) => Promise<Redirect | null>;
+  /** When what shows nothing dated last changed. */
+  standingDate: () => Promise<Date | null>;
   statusPages: StatusPages;
   metrics: Metrics;
 }
@@ -24,7 +26,9 @@ interface Draft {
   key: string;
   rendered: Rendered;
   deps: string[];
-  /** What this page was before, if it is known: unchanged, it keeps its date. */
+  builtAt: number;
+  changedAt: Date | null;
+  /** What this page was before, if it is known. */
   previous: Answer | undefined;
 }
 
@@ -56,12 +60,13 @@ export class PageBuilder {
     const refreshAt = builtAt + rendered.scope.softAgeMs;
     const { status, headers } = rendered;
     if (status >= 500) throw new PageFailed(key, `rendered with status ${status}`);
+    const draft = { key, rendered, deps, builtAt, changedAt: await this.#changedAt(rendered), previous };
     const answer =
       status === 404
-        ? await this.#missing({ key, rendered, deps, previous })
+        ? await this.#missing(draft)
         : isRedirect(status) && headers.location
           ? redirectAnswer(status, headers.location)
-          : this.#finished({ key, rendered, deps, previous });
+          : this.#finished(draft);
     return newEntry({ key, deps, answer, builtAt, refreshAt, expiresAt: rendered.scope.expiresAt });
   }
 
@@ -80,6 +85,12 @@ export class PageBuilder {
     });
   }
 
+  /** What is missing never was; of all else, the newest thing it shows says when. */
+  #changedAt({ status, scope }: Rendered): Promise<Date | null> {
+    if (status !== 200) return Promise.resolve(null);
+    return scope.changedAt > 0 ? Promise.resolve(new Date(scope.changedAt)) : this.#needs.standingDate();
+  }
+
   async #missing(draft: Draft): Promise<Answer> {
     const redirect = await this.#needs.loadRedirect(pathDep(draft.key).slice('path:'.length));
     return redirect ? this.#redirected(redirect) : this.#finished(draft);
@@ -91,12 +102,12 @@ export class PageBuilder {
       : redirectAnswer(redirect.status, redirect.target);
   }
 
-  #finished({ key, rendered, deps, previous }: Draft): Answer {
+  #finished({ key, rendered, deps, builtAt, changedAt, previous }: Draft): Answer {
     const { status, headers, body } = rendered;
     const contentType = String(headers['content-type'] ?? HTML);
     const keys = surrogateKey(deps);
-    const lastModified = headers['last-modified'] ?? null;
-    const common = { status, contentType, cacheHeaders: SHARED_CACHE, lastModified, previous };
+    const lastModified = changedAt?.toUTCString() ?? null;
+    const common = { status, contentType, cacheHeaders: SHARED_CACHE, lastModified, builtAt, previous };
     if (!contentType.startsWith('text/html')) {
       return new Answer({ ...common, body, headers: ['X-Content-Type-Options', 'nosniff', ...keys] }, EFFORT);
     }
