@@ -8,7 +8,7 @@ import { databaseReadiness } from './health';
 import { startNext } from './next-app';
 import { createPageServer } from './page-server';
 import { loadRedirect } from './redirects';
-import { standingDate } from './render/standing-date';
+import { standingDate } from '@/lib/postgres/standing-date';
 import { RenderPool } from './render/threads/render-pool';
 
 const { PORT: port, HOST: host, NODE_ENV, SITE_URL, TRUST_PROXY, METRICS_TOKEN, CACHE_MB } = env();

@@ -104,7 +104,10 @@ function faultIn(form: Form, code: FaultCode): FaultPage {
   const problem = { type: 'about:blank', title, status, detail: text };
   const body = Buffer.from(form === 'problem' ? `${JSON.stringify(problem)}\n` : `${status} ${title}\n`);
   const type = form === 'problem' ? 'application/problem+json' : 'text/plain; charset=utf-8';
-  return { body, headers: [...headersOf(type, body, code), 'X-Content-Type-Options', 'nosniff'] };
+  return {
+    body,
+    headers: [...headersOf(type, body, code), ...FAULT_POLICY, 'X-Content-Type-Options', 'nosniff'],
+  };
 }
 
 function writePage(code: FaultCode): FaultPage {

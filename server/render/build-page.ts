@@ -109,7 +109,14 @@ export class PageBuilder {
     const lastModified = changedAt?.toUTCString() ?? null;
     const common = { status, contentType, cacheHeaders: SHARED_CACHE, lastModified, builtAt, previous };
     if (!contentType.startsWith('text/html')) {
-      return new Answer({ ...common, body, headers: ['X-Content-Type-Options', 'nosniff', ...keys] }, EFFORT);
+      return new Answer(
+        {
+          ...common,
+          body,
+          headers: ['X-Content-Type-Options', 'nosniff', ...keys, ...headersNamed(headers, 'link')],
+        },
+        EFFORT,
+      );
     }
     const html = body.toString();
     const broken = brokenBy(html);
