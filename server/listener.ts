@@ -19,6 +19,8 @@ import { asWritten, readTarget, type Target } from './door/read-target';
 import { type Readiness, sendText } from './health';
 import { measured } from '@/lib/signals/registry';
 import type { Metrics } from './metrics';
+import { type Redirects, spellingsOf } from './redirects';
+import { locationOf } from './render/build-page';
 import { LineIsFull, RenderLine } from './render/render-line';
 import { type Rendered, type Renderer, RenderTimeout } from './render/render-page';
 import {
@@ -28,6 +30,7 @@ import {
   isPassedThrough,
   isPrivate,
   locate,
+  type Place,
   takesForms,
 } from './routes';
 
@@ -42,6 +45,7 @@ export interface ListenerNeeds {
   metricsToken: string | undefined;
   /** Renders a page for one reader alone. */
   submit: (key: string, form?: PostedForm) => Promise<Rendered>;
+  redirects: Redirects;
   siteUrl: string;
   /** How many proxies stand before us. */
   proxies: number;
@@ -121,6 +125,8 @@ export class Listener {
     const place = locate(target);
     if (place.kind === 'malformed') {
       sendFault(request, response, 404);
+    } else if (await this.#answerOld(request, response, target, place)) {
+      return;
     } else if (place.kind === 'moved') {
       this.#answerMoved(request, response, place.to);
     } else if (place.kind === 'page' && isPrivate(place.key)) {
@@ -130,6 +136,29 @@ export class Listener {
       if (isMissingPart(answer, request)) return sendFault(request, response, 404);
       await sendAnswer(request, response, answer, outdated ? OUTDATED : undefined);
     }
+  }
+
+  /**
+   * An address that somebody else gave, as it was written: in other letters than ours, or with a query that says which page
+   * it was. It leads where it leads at once, the view along with it. What is written as ours are is looked up only when it
+   * leads to no page.
+   */
+  async #answerOld(
+    request: IncomingMessage,
+    response: ServerResponse,
+    target: Target,
+    place: Place,
+  ): Promise<boolean> {
+    const { redirects } = this.#needs;
+    if (place.kind !== 'moved' && !(await redirects.hasQuery(target))) return false;
+    const spellings = spellingsOf(target);
+    const asked = place.kind === 'moved' ? spellings : spellings.filter((form) => form.includes('?'));
+    const found = await redirects.load(asked).catch(() => null); // without a database the spelling is still put right
+    if (!found) return false;
+    const [, query = ''] = /\?(.*)/.exec(place.kind === 'moved' ? place.to : '') ?? [];
+    if (found.status === 410) sendFault(request, response, 410);
+    else response.writeHead(found.status, ['Location', locationOf(found.target, query), ...MOVED]).end();
+    return true;
   }
 
   /** A right address for a wrong one. No cache that several share may keep it: some take both for the same. */

@@ -7,7 +7,7 @@ import { log } from '@/lib/log';
 import { databaseReadiness } from './health';
 import { startNext } from './next-app';
 import { createPageServer } from './page-server';
-import { loadRedirect } from './redirects';
+import { ourRedirects } from './redirects';
 import { standingDate } from '@/lib/postgres/standing-date';
 import { RenderPool } from './render/threads/render-pool';
 
@@ -22,7 +22,7 @@ const [next, pages] = await Promise.all([
 const server = createPageServer({
   ...next,
   pages,
-  loadRedirect,
+  redirects: ourRedirects(),
   standingDate,
   openMedia,
   development,

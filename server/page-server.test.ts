@@ -293,12 +293,45 @@ test('a page past its soft age is refreshed behind its reader', async () => {
 });
 
 test('the newsroom and the programs’ addresses are never kept', async () => {
-  for (const path of ['/newsroom', '/newsroom/sign-in', '/api/auth/session']) {
+  for (const path of ['/newsroom', '/api/auth/session']) {
     const replies = [await get(path), await get(path, { headers: { 'x-forwarded-for': '6.6.6.6' } })];
     expect(replies.map((reply) => reply.headers['x-accel-expires'])).toEqual(['0', '0']);
   }
   expect(running.standIn.renders).toHaveLength(4); // what the framework has no file for is not its work
   expect(running.standIn.seen[1]?.headers['x-forwarded-for']).toBe('127.0.0.1');
+});
+
+test.each([
+  ['/news/2023-01-11-x.HJxAbC9cs.html', '/news/2023-01-11-x.HJxAbC9cs.html', '/world/2026-06-01/x'],
+  ['/Straße & Weg', '/Stra%C3%9Fe%20%26%20Weg', '/world/2026-06-01/x'],
+  ['/index.php?id=7', '/index.php?id=7', '/world/2026-06-01/x'],
+  ['/?p=7', '/?p=7', '/world/2026-06-01/x'],
+  ['/world/2026-06-01/missing-old', '/World/2026-06-01/MISSING-old/', '/world/2026-06-01/x'],
+  [
+    '/world/2026-06-01/missing-old',
+    '/world/2026-06-01/missing-old?view=bilingual',
+    '/world/2026-06-01/x?view=bilingual',
+  ],
+  [
+    '/world/2026-06-01/missing-old',
+    '/world/2026-06-01/Missing-Old/?view=original&utm_source=a',
+    '/world/2026-06-01/x?view=original',
+  ],
+  ['/2019/05/old-story/', '/2019/05/old-story', '/world/2026-06-01/x'],
+  ['/2019/05/Old-Story', '/2019/05/Old-Story/', '/world/2026-06-01/x'],
+])('what is kept as %s and asked for as %s leads on at once to %s', async (kept, asked, to) => {
+  running.standIn.redirects.set(kept, { status: 301, target: '/world/2026-06-01/x' });
+  const reply = await get(asked);
+  expect([reply.status, reply.headers.location]).toEqual([301, to]);
+});
+
+test('one query that leads elsewhere changes nothing for the others', async () => {
+  running.standIn.redirects.set('/?p=7', { status: 301, target: '/world/2026-06-01/x' });
+  running.standIn.redirects.set('/index.php?id=8', { status: 410 });
+  expect((await get('/?p=8')).status).toBe(200);
+  expect((await get('/')).status).toBe(200);
+  expect((await get('/?p=7')).status).toBe(301);
+  expect([(await get('/index.php?id=9')).status, (await get('/index.php?id=8')).status]).toEqual([404, 410]);
 });
 
 test('only reading is allowed elsewhere', async () => {

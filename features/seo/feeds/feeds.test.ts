@@ -39,7 +39,7 @@ beforeAll(async () => {
   await publishArticle({ articleId: closed, actor, now: new Date(+PUBLISHED + 60_000) });
   await publishArticle({ articleId: gone, actor, now: new Date(+PUBLISHED + 120_000) });
   await withdrawArticle({ articleId: gone, reason: 'Wrong.', actor, now: new Date() });
-});
+}, 120_000); // a busy machine publishes slowly
 
 /** RSS and JSON Feed have titles, Atom has texts. */
 const Titles = z.array(

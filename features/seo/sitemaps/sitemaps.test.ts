@@ -36,7 +36,7 @@ beforeAll(async () => {
   await publish('unread', new Date(+NOW - HOUR), 'machine');
   const gone = await publish('gone', new Date(+NOW - HOUR));
   await withdrawArticle({ articleId: gone, reason: 'Wrong.', actor, now: NOW });
-});
+}, 120_000); // a busy machine publishes slowly
 
 const addresses = async (file: string, now = NOW) => {
   const answer = await answerSitemap(file, now);
