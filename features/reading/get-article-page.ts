@@ -15,17 +15,19 @@ import { KeyedBlock } from '@/lib/blocks';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { changed, dep, expires } from '@/lib/render';
+import { publicLink } from '@/lib/text/public-address';
 
 const Licence = z.object({
   name: z.string(),
   url: z.string().nullable(),
+  attribution: z.string().nullable(),
   showsFullText: z.boolean(),
   showsPictures: z.boolean(),
   indexable: z.boolean(),
   characters: z.number(),
 });
 const NO_LICENCE: z.infer<typeof Licence> = {
-  ...{ name: 'Headline and excerpt', url: null, characters: 280 },
+  ...{ name: 'Headline and excerpt', url: null, attribution: null, characters: 280 },
   ...{ showsFullText: false, showsPictures: false, indexable: false },
 };
 
@@ -58,7 +60,7 @@ const ArticleRow = z.object({
       headline: z.string(),
       standfirst: z.string(),
       language: z.string(),
-      itemUrl: z.string(),
+      itemUrl: z.string().transform((url) => publicLink(url) ?? ''),
       publishedAt: isoDate.nullable(),
       retracted: z.boolean(),
       changedSince: z.boolean(),
@@ -98,7 +100,7 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
         CASE WHEN i.id IS NOT NULL THEN json_build_object('headline', b.headline, 'standfirst', b.standfirst,
           'language', i.language, 'itemUrl', i.url, 'publishedAt', i.published_at, 'retracted', i.retracted_at IS NOT NULL,
           'changedSince', i.current_revision_id IS DISTINCT FROM r.base_revision_id) END AS original,
-        (SELECT json_build_object('name', l.name, 'url', l.url, 'showsFullText', l.may_show_full_text,
+        (SELECT json_build_object('name', l.name, 'url', l.url, 'attribution', l.attribution, 'showsFullText', l.may_show_full_text,
            'showsPictures', l.may_show_pictures, 'indexable', l.may_index, 'characters', l.excerpt_characters)
          FROM licence_terms l WHERE l.source_id = a.source_id AND l.valid_from <= now()
            AND coalesce(l.valid_until > now(), true) ORDER BY l.valid_from DESC, l.id DESC LIMIT 1) AS licence,

@@ -16,6 +16,9 @@ const FORMATS: Readonly<
   },
 };
 
+/** The files in which every list is told. */
+export const FEED_FILES = Object.keys(FORMATS);
+
 /** The page of a feed that a request asks for, which the server has made sure is one or none. */
 export function answerFeedPage(name: ChannelName, file: string, { url }: Request): Promise<Response> {
   return answerFeed(name, file, new URL(url).searchParams.get('after') ?? undefined);
