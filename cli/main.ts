@@ -79,6 +79,11 @@ const commands: Entry[] = [
     load: async () => (await import('@/cli/desk/jobs')).register,
   },
   {
+    name: 'redirect',
+    summary: 'where earlier addresses of the site lead',
+    load: async () => (await import('@/cli/desk/redirect')).register,
+  },
+  {
     name: 'seed',
     summary: 'generate articles, for measuring',
     load: async () => (await import('@/cli/desk/seed')).register,

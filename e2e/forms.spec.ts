@@ -5,7 +5,7 @@ test.use({ javaScriptEnabled: false });
 test('a reader reports a wrong sentence beside its original', async ({ page }) => {
   await openStory(page);
   const headline = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
-  await page.getByRole('link', { name: 'Report paragraph 1', exact: true }).focus();
+  await page.getByRole('button', { name: 'Report paragraph 1', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report a wrong sentence');
   await expect(page.getByRole('combobox', { name: 'Which paragraph?' })).toHaveValue(/^b\d+$/);

@@ -18,7 +18,7 @@ test('an editor finds what a reader reported beside its paragraph, takes it, and
 }) => {
   await openStory(page);
   const text = `It says three, the original says four. ${Date.now()}`;
-  await page.getByRole('link', { name: 'Report paragraph 1', exact: true }).focus();
+  await page.getByRole('button', { name: 'Report paragraph 1', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'What is wrong?' }).fill(text);
   await page.getByRole('button', { name: 'Send report' }).click();

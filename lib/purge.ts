@@ -1,3 +1,7 @@
+import { z } from 'zod';
+import { env } from '@/lib/env';
+import { enqueue, type Job } from '@/lib/queue';
+
 /** The part of a Prisma transaction client that is needed here. */
 export interface Statements {
   $executeRaw(query: TemplateStringsArray, ...values: unknown[]): PromiseLike<number>;
@@ -18,6 +22,22 @@ const MOST_NOTICES = 4;
 export async function pagesChanged(tx: Statements, names: readonly string[]): Promise<void> {
   for (const notice of purgeNotices(names))
     await tx.$executeRaw`select pg_notify(${PAGES_CHANNEL}, ${notice})`;
+  if (env().WEBSUB_HUB) await tellOutside(tx, names);
+}
+
+/** A list of stories changed that somebody outside follows, under the name by which pages depend on it. */
+export const listChanged = {
+  name: 'list.changed',
+  payload: z.object({ name: z.string() }),
+} satisfies Job<unknown>;
+
+const LISTS = /^(?:latest$|(?:section|topic|author|language|source-list):)/;
+const TOGETHER_MS = 1000; // a hundred stories published at once are one change
+
+async function tellOutside(tx: Statements, names: readonly string[]): Promise<void> {
+  const lists = new Set(names.map((name) => name.replace(/^!/, '')).filter((name) => LISTS.test(name)));
+  const runAt = new Date(Date.now() + TOGETHER_MS);
+  for (const name of lists) await enqueue(tx, listChanged, { name }, { key: `list.changed:${name}`, runAt });
 }
 
 /** The channel on which steps of articles are told: they change no page by themselves, they are counted. */

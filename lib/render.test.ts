@@ -50,6 +50,7 @@ test('a page says what it depends on, how it ends and how long it lasts', async 
     expiresAt: 5000,
     headers: { 'x-robots-tag': 'noindex' },
     softAgeMs: 60_000,
+    changedAt: 0,
   });
 });
 

@@ -8,6 +8,8 @@ export interface RenderScope {
   softAgeMs: number;
   /** From this moment on (milliseconds since 1970) the page is wrong. */
   expiresAt: number;
+  /** When the newest thing on the page came or changed; 0 while nothing has said so. */
+  changedAt: number;
   /** Whoever asked for the render puts these into the page itself. */
   takesParts?: boolean;
   parts?: PageParts;
@@ -35,6 +37,7 @@ export const BODY_PLACE = '<page-body></page-body>';
 interface Fragment {
   value: unknown;
   deps: ReadonlySet<string>;
+  changedAt: number;
   loadedAt: number;
 }
 
@@ -108,6 +111,15 @@ export function expires(at: Date): void {
 }
 
 /**
+ * Says when something that the page being rendered shows last changed, as readers see it. The newest of them is the page's
+ * `Last-Modified`: from the content alone, so that every process and every start says the same.
+ */
+export function changed(...moments: (Date | null)[]): void {
+  const scope = shared.scopes.getStore();
+  if (scope) scope.changedAt = Math.max(scope.changedAt, ...moments.map((at) => at?.getTime() ?? 0));
+}
+
+/**
  * Side content that many pages share (latest, trends), kept in this process. Older than `maxAgeMs` it is still given,
  * and loaded anew behind the reader, once however many ask; a page that uses it is refreshed when its side content is
  * due to be. The names that `load` depends on become those of every such page, so name few; when one is purged the
@@ -124,6 +136,7 @@ export async function remember<T>(
   const fragment = kept ?? (await loadFragment(name, load));
   if (kept && Date.now() - kept.loadedAt > maxAgeMs) void loadFragment(name, load).catch(keepTheOldOne);
   dep(...fragment.deps);
+  changed(new Date(fragment.changedAt));
   const left = fragment.loadedAt + maxAgeMs - Date.now();
   softAge(Math.max(left, 1000) / 1000);
   return fragment.value as T; // the same name is always loaded by the same function
@@ -135,7 +148,7 @@ export function inRender<T>(scope: RenderScope, work: () => Promise<T>): Promise
 }
 
 export function newRenderScope(): RenderScope {
-  return { deps: new Set(), headers: {}, softAgeMs: Infinity, expiresAt: Infinity };
+  return { deps: new Set(), headers: {}, softAgeMs: Infinity, expiresAt: Infinity, changedAt: 0 };
 }
 
 /** Drops the side content that depends on one of these names; `*` drops all. What is being loaded is not kept. */
@@ -176,7 +189,7 @@ async function runLoad(load: () => Promise<unknown>): Promise<Fragment> {
   const scope = newRenderScope();
   const loadedAt = Date.now();
   const value = await shared.scopes.run(scope, load);
-  return { value, deps: scope.deps, loadedAt };
+  return { value, deps: scope.deps, changedAt: scope.changedAt, loadedAt };
 }
 
 function keep(name: string, fragment: Fragment): void {

@@ -3,6 +3,7 @@ import { Fault } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { senderMark } from '@/lib/net/sender-mark';
 import type { PostedForm } from '@/lib/render';
+import type { Answer } from './answers/answer';
 import { clientAddress, seenOrigin } from './answers/client-address';
 import { sendFault } from './answers/fault-page';
 import { answerForm, sendRendered } from './answers/form-post';
@@ -18,9 +19,20 @@ import { asWritten, readTarget, type Target } from './door/read-target';
 import { type Readiness, sendText } from './health';
 import { measured } from '@/lib/signals/registry';
 import type { Metrics } from './metrics';
+import { type Redirects, spellingsOf } from './redirects';
+import { locationOf } from './render/build-page';
 import { LineIsFull, RenderLine } from './render/render-line';
 import { type Rendered, type Renderer, RenderTimeout } from './render/render-page';
-import { isFramework, isPassedThrough, isPrivate, locate, takesForms } from './routes';
+import {
+  isForMachines,
+  isFramework,
+  isNowhere,
+  isPassedThrough,
+  isPrivate,
+  locate,
+  type Place,
+  takesForms,
+} from './routes';
 
 export interface ListenerNeeds {
   renderer: Renderer;
@@ -33,6 +45,7 @@ export interface ListenerNeeds {
   metricsToken: string | undefined;
   /** Renders a page for one reader alone. */
   submit: (key: string, form?: PostedForm) => Promise<Rendered>;
+  redirects: Redirects;
   siteUrl: string;
   /** How many proxies stand before us. */
   proxies: number;
@@ -60,7 +73,7 @@ export class Listener {
     const reading = request.method === 'GET' || request.method === 'HEAD';
     const began = performance.now();
     const answer = reading && !hasBody(request) ? cache.fresh(request.url ?? '') : undefined;
-    if (answer) {
+    if (answer && !isMissingPart(answer, request)) {
       metrics.hits++;
       sendAnswer(request, response, answer)?.catch(faulty);
       this.#hits.observe((performance.now() - began) / 1000);
@@ -87,7 +100,7 @@ export class Listener {
       else this.#answerMoved(request, response, asWritten(target));
       return;
     }
-    if (isFramework(target)) sendFault(request, response, 404);
+    if (isFramework(target) || isNowhere(target)) sendFault(request, response, 404);
     else if (development && reading) await renderInDevelopment(request, response, this.#needs.renderer);
     else if (reading) await this.#answerReader(request, response, target);
     else if (request.method === 'POST') await this.#answerForm(request, response, target);
@@ -103,23 +116,49 @@ export class Listener {
       return true;
     }
     if (await this.#answerOperator(request, response, path)) return true;
-    if (!path.startsWith('/media/')) return false;
-    await this.#answerMedia(request, response, path);
-    return true;
+    const key = mediaKey(path);
+    if (key) await this.#answerMedia(request, response, key);
+    return key !== null;
   }
 
   async #answerReader(request: IncomingMessage, response: ServerResponse, target: Target): Promise<void> {
     const place = locate(target);
     if (place.kind === 'malformed') {
       sendFault(request, response, 404);
+    } else if (await this.#answerOld(request, response, target, place)) {
+      return;
     } else if (place.kind === 'moved') {
       this.#answerMoved(request, response, place.to);
     } else if (place.kind === 'page' && isPrivate(place.key)) {
       sendRendered(request, response, await this.#needs.submit(place.key));
     } else {
       const { answer, outdated } = await this.#needs.cache.read(place);
+      if (isMissingPart(answer, request)) return sendFault(request, response, 404);
       await sendAnswer(request, response, answer, outdated ? OUTDATED : undefined);
     }
+  }
+
+  /**
+   * An address that somebody else gave, as it was written: in other letters than ours, or with a query that says which page
+   * it was. It leads where it leads at once, the view along with it. What is written as ours are is looked up only when it
+   * leads to no page.
+   */
+  async #answerOld(
+    request: IncomingMessage,
+    response: ServerResponse,
+    target: Target,
+    place: Place,
+  ): Promise<boolean> {
+    const { redirects } = this.#needs;
+    if (place.kind !== 'moved' && !(await redirects.hasQuery(target))) return false;
+    const spellings = spellingsOf(target);
+    const asked = place.kind === 'moved' ? spellings : spellings.filter((form) => form.includes('?'));
+    const found = await redirects.load(asked).catch(() => null); // without a database the spelling is still put right
+    if (!found) return false;
+    const [, query = ''] = /\?(.*)/.exec(place.kind === 'moved' ? place.to : '') ?? [];
+    if (found.status === 410) sendFault(request, response, 410);
+    else response.writeHead(found.status, ['Location', locationOf(found.target, query), ...MOVED]).end();
+    return true;
   }
 
   /** A right address for a wrong one. No cache that several share may keep it: some take both for the same. */
@@ -143,9 +182,8 @@ export class Listener {
     });
   }
 
-  async #answerMedia(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    const key = mediaKey(path);
-    const found = key && (await sendMedia(request, response, { key, openMedia: this.#needs.openMedia }));
+  async #answerMedia(request: IncomingMessage, response: ServerResponse, key: string): Promise<void> {
+    const found = await sendMedia(request, response, { key, openMedia: this.#needs.openMedia });
     if (!found) sendFault(request, response, 404);
   }
 
@@ -184,4 +222,9 @@ export class Listener {
     if (!busy && !away) log().error({ error, url: request.url }, 'a request could not be answered');
     sendFault(request, response, away || this.#needs.cache.isAway ? 503 : busy ? 'busy' : 500);
   }
+}
+
+/** What a page is made of is missing: whoever asks for it has no use for a page that says so. */
+function isMissingPart({ status }: Answer, { url = '' }: IncomingMessage): boolean {
+  return status === 404 && isForMachines(url);
 }

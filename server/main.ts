@@ -7,7 +7,8 @@ import { log } from '@/lib/log';
 import { databaseReadiness } from './health';
 import { startNext } from './next-app';
 import { createPageServer } from './page-server';
-import { loadRedirect } from './redirects';
+import { ourRedirects } from './redirects';
+import { standingDate } from '@/lib/postgres/standing-date';
 import { RenderPool } from './render/threads/render-pool';
 
 const { PORT: port, HOST: host, NODE_ENV, SITE_URL, TRUST_PROXY, METRICS_TOKEN, CACHE_MB } = env();
@@ -21,7 +22,8 @@ const [next, pages] = await Promise.all([
 const server = createPageServer({
   ...next,
   pages,
-  loadRedirect,
+  redirects: ourRedirects(),
+  standingDate,
   openMedia,
   development,
   readiness: databaseReadiness(directUrl()),

@@ -75,7 +75,7 @@ describe.skipIf(!installed)('behind nginx with deploy/nginx.conf', () => {
     };
     for (const [target, asking] of [
       ['/newsroom', {}],
-      ['/api/v1/articles', {}],
+      ['/api/auth/session', {}],
       ['/contact', form],
     ] as const) {
       running.standIn.version = 1;

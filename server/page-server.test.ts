@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { log } from '@/lib/log';
-import { softAge } from '@/lib/render';
+import { changed, softAge } from '@/lib/render';
 import { ask, testServer, until } from './test-server';
 
 const { get, running, purge, metric, server } = testServer();
@@ -60,6 +60,7 @@ test('each encoding has its own tag, and who has it gets 304 without a body', as
 });
 
 test('a page keeps its tag and date through a purge that changed nothing', async () => {
+  running.standIn.during = () => changed(new Date('2026-06-01T10:00:00Z'), new Date('2026-05-01T10:00:00Z'));
   const before = await get('/world');
   await purge('every-page');
   await sleep(1100);
@@ -69,6 +70,53 @@ test('a page keeps its tag and date through a purge that changed nothing', async
   expect(running.standIn.renders).toHaveLength(2);
   expect(after.status).toBe(304);
   expect(after.headers.etag).toBe(before.headers.etag);
+  expect(before.headers['last-modified']).toBe('Mon, 01 Jun 2026 10:00:00 GMT');
+});
+
+test('a date that names two contents, and one before the last render, prove nothing', async () => {
+  running.standIn.during = () => changed(new Date('2026-06-01T10:00:00Z'));
+  const since = async (at: number) =>
+    (await get('/world', { headers: { 'if-modified-since': new Date(at).toUTCString() } })).status;
+  const day = 86_400_000;
+  await get('/world');
+  expect([await since(Date.parse('2026-06-01T10:00:00Z')), await since(Date.now() + day)]).toEqual([
+    304, 304,
+  ]);
+  expect([await since(Date.now() - day), await since(Date.parse('2026-05-01T10:00:00Z'))]).toEqual([
+    200, 200,
+  ]);
+  running.standIn.version = 2;
+  await purge('every-page');
+  expect(await since(Date.parse('2026-06-01T10:00:00Z'))).toBe(200);
+});
+
+test('a page about which nobody knows when it changed has no date', async () => {
+  expect((await get('/world')).headers).not.toHaveProperty('last-modified');
+});
+
+const BROWSER = 'text/html,application/xhtml+xml,*/*;q=0.8';
+test.each([
+  ['/api', undefined, 'application/problem+json'],
+  ['/api/a/b', '*/*', 'application/problem+json'],
+  ['/api/v1/openapi.json', 'application/json', 'application/problem+json'],
+  ['/api/v1/articles', BROWSER, 'text/html; charset=utf-8'],
+  ['/_next/static/nope.js', '*/*', 'text/plain; charset=utf-8'],
+  ['/_next/data/x', undefined, 'text/plain; charset=utf-8'],
+  ['/_next/image?url=x', BROWSER, 'text/html; charset=utf-8'],
+  ['/assets/nope', 'application/ld+json', 'application/problem+json'],
+  ['/assets/missing.js', '*/*', 'text/plain; charset=utf-8'],
+  ['/media/nope', 'image/avif,image/webp,*/*', 'text/plain; charset=utf-8'],
+])('%s is not there, asked for as %s: %s', async (path, accept, type) => {
+  for (const method of ['GET', 'GET', 'HEAD', 'POST']) {
+    if (method === 'POST' && !/^\/(api|_next)/.test(path)) continue;
+    const reply = await get(path, { method, headers: accept ? { accept } : {} });
+    expect([reply.status, reply.headers['content-type']]).toEqual([404, type]);
+    expect(reply.headers).toMatchObject({ 'cache-control': 'private, no-store', vary: 'Accept' });
+    expect(reply.text).not.toContain('<script');
+    if (method === 'GET' && type.includes('json'))
+      expect(JSON.parse(reply.text)).toMatchObject({ status: 404 });
+  }
+  expect(running.standIn.renders.filter((url) => /_next|api/.test(url))).toEqual([]);
 });
 
 test('HEAD answers what GET would, without a body', async () => {
@@ -245,12 +293,45 @@ test('a page past its soft age is refreshed behind its reader', async () => {
 });
 
 test('the newsroom and the programs’ addresses are never kept', async () => {
-  for (const path of ['/newsroom', '/api/v1/articles', '/_next/data']) {
+  for (const path of ['/newsroom', '/api/auth/session']) {
     const replies = [await get(path), await get(path, { headers: { 'x-forwarded-for': '6.6.6.6' } })];
     expect(replies.map((reply) => reply.headers['x-accel-expires'])).toEqual(['0', '0']);
   }
   expect(running.standIn.renders).toHaveLength(4); // what the framework has no file for is not its work
   expect(running.standIn.seen[1]?.headers['x-forwarded-for']).toBe('127.0.0.1');
+});
+
+test.each([
+  ['/news/2023-01-11-x.HJxAbC9cs.html', '/news/2023-01-11-x.HJxAbC9cs.html', '/world/2026-06-01/x'],
+  ['/Straße & Weg', '/Stra%C3%9Fe%20%26%20Weg', '/world/2026-06-01/x'],
+  ['/index.php?id=7', '/index.php?id=7', '/world/2026-06-01/x'],
+  ['/?p=7', '/?p=7', '/world/2026-06-01/x'],
+  ['/world/2026-06-01/missing-old', '/World/2026-06-01/MISSING-old/', '/world/2026-06-01/x'],
+  [
+    '/world/2026-06-01/missing-old',
+    '/world/2026-06-01/missing-old?view=bilingual',
+    '/world/2026-06-01/x?view=bilingual',
+  ],
+  [
+    '/world/2026-06-01/missing-old',
+    '/world/2026-06-01/Missing-Old/?view=original&utm_source=a',
+    '/world/2026-06-01/x?view=original',
+  ],
+  ['/2019/05/old-story/', '/2019/05/old-story', '/world/2026-06-01/x'],
+  ['/2019/05/Old-Story', '/2019/05/Old-Story/', '/world/2026-06-01/x'],
+])('what is kept as %s and asked for as %s leads on at once to %s', async (kept, asked, to) => {
+  running.standIn.redirects.set(kept, { status: 301, target: '/world/2026-06-01/x' });
+  const reply = await get(asked);
+  expect([reply.status, reply.headers.location]).toEqual([301, to]);
+});
+
+test('one query that leads elsewhere changes nothing for the others', async () => {
+  running.standIn.redirects.set('/?p=7', { status: 301, target: '/world/2026-06-01/x' });
+  running.standIn.redirects.set('/index.php?id=8', { status: 410 });
+  expect((await get('/?p=8')).status).toBe(200);
+  expect((await get('/')).status).toBe(200);
+  expect((await get('/?p=7')).status).toBe(301);
+  expect([(await get('/index.php?id=9')).status, (await get('/index.php?id=8')).status]).toEqual([404, 410]);
 });
 
 test('only reading is allowed elsewhere', async () => {

@@ -10,7 +10,8 @@ import type { Readiness } from './health';
 import { Listener } from './listener';
 import { Metrics, watchLoop } from './metrics';
 import { PurgeListener } from './purge/purge-listener';
-import { PageBuilder, type Redirect } from './render/build-page';
+import { PageBuilder } from './render/build-page';
+import type { Redirects } from './redirects';
 import { RenderLine } from './render/render-line';
 import type { PostedForm } from '@/lib/render';
 import { watchProcess } from '@/lib/signals/registry';
@@ -26,8 +27,9 @@ export interface PageServerOptions {
   pages?: PageRenderer;
   /** Next's socket for hot reload, in development. */
   upgrade?: UpgradeHandler;
-  /** Where an address that is not found leads now: one indexed look-up. */
-  loadRedirect: (path: string) => Promise<Redirect | null>;
+  redirects: Redirects;
+  /** When what shows nothing dated last changed. */
+  standingDate: () => Promise<Date | null>;
   openMedia: OpenMedia;
   readiness: Readiness;
   /** The primary database, past any pooler: its notices purge pages. */
@@ -73,14 +75,20 @@ const SILENCE_MS = 120_000;
 
 /** Puts the parts of the server together. */
 export function createPageServer(options: PageServerOptions): PageServer {
-  const { renderer, siteUrl, loadRedirect, renderTimeoutMs: timeoutMs = RENDER_TIMEOUT_MS } = options;
+  const {
+    renderer,
+    siteUrl,
+    redirects,
+    standingDate,
+    renderTimeoutMs: timeoutMs = RENDER_TIMEOUT_MS,
+  } = options;
   const metrics = new Metrics();
   const assets = new StaticAssets();
   const line = new RenderLine(PLACES);
   const pages = options.pages ?? rendersHere(renderer);
   const render = (url: string, form?: PostedForm) => pages.render({ url, siteUrl, timeoutMs, form });
   const statusPages = new StatusPages((path) => render(path));
-  const builder = new PageBuilder({ render, loadRedirect, statusPages, metrics });
+  const builder = new PageBuilder({ render, redirects, standingDate, statusPages, metrics });
   const cache = new PageCache({ builder, pages, line, metrics, maxBytes: options.cacheBytes });
   const purges = new PurgeListener(options.databaseUrl, cache);
   const readiness = async () => (await options.readiness()) ?? (options.development ? null : purges.trouble);

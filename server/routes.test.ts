@@ -143,7 +143,9 @@ test('the newsroom and the programs’ addresses go to Next, their namesakes and
     return read !== null && where(read);
   };
   const [passed, framework] = [leads(isPassedThrough), leads(isFramework)];
-  expect(['/newsroom', '/newsroom?x', '/newsroom/a', '/api/v1', '/%6eewsroom'].every(passed)).toBe(true);
-  expect(['/newsrooms', '/apis', '/', '/a/newsroom', '/Newsroom', '/_next/x'].some(passed)).toBe(false);
+  expect(['/newsroom', '/newsroom?x', '/newsroom/a', '/api/auth', '/%6eewsroom'].every(passed)).toBe(true);
+  expect(['/newsrooms', '/apis', '/', '/a/newsroom', '/Newsroom', '/_next/x', '/api/v1'].some(passed)).toBe(
+    false,
+  );
   expect(['/_next', '/_next/static/nope.js', '/_next/image?url=x'].every(framework)).toBe(true);
 });

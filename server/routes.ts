@@ -37,10 +37,10 @@ const ROUTES: readonly Route[] = [
     after: text(200),
   }),
   route(`${LISTS}/${SLUG}`, paged),
-  route(`(?:${LISTS}/)?(?:${SLUG}/)?${FEED}`),
+  route(`(?:${LISTS}/)?(?:${SLUG}/)?${FEED}`, paged),
   route(String.raw`sitemap\.xml|robots\.txt`),
   route(String.raw`sitemaps/[a-z0-9-]{1,40}\.xml`),
-  route(String.raw`assets/share/\d{1,9}-[\da-z]{1,9}\.png`),
+  route(String.raw`assets/share/\d{1,9}-[\da-z]{1,9}\.(?:jpeg|png)`),
   route(SLUG, paged),
   route(`preview/${PREVIEW}`, { view: matching('original|bilingual') }),
   route(`${SLUG}/${DAY}/${SLUG}`, { view: matching('original|bilingual') }),
@@ -69,14 +69,24 @@ export function locate(target: Target | null): Place {
   return known ? { kind: 'page', key: written + query } : { kind: 'unknown', path: canonical, key: written };
 }
 
-/** What Next answers itself and nobody keeps: the newsroom and programs' addresses. */
+/** What Next answers itself and nobody keeps: the newsroom, and signing in. */
 export function isPassedThrough({ path }: Target): boolean {
-  return /^\/(?:newsroom|api)(?:\/|$)/.test(path);
+  return /^\/(?:newsroom|api\/auth)(?:\/|$)/.test(path);
 }
 
 /** Where the framework's own files are. One that is not among the files in memory does not exist. */
 export function isFramework({ path }: Target): boolean {
   return /^\/_next(?:\/|$)/.test(path);
+}
+
+/** Below here is nothing but what is passed through. */
+export function isNowhere({ path }: Target): boolean {
+  return /^\/api(?:\/|$)/.test(path);
+}
+
+/** Whether a path is of what pages are made of, or of programs: where there is nothing, no page of the newspaper is shown. */
+export function isForMachines(target: string): boolean {
+  return /^\/(?:api|_next|assets|media|fonts)(?:[/?]|$)/i.test(target);
 }
 
 /** Whether a page is for who holds its address alone: rendered for each of them, and kept by nobody. */

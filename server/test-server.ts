@@ -104,9 +104,9 @@ export async function inDatabase<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-/** Waits until something is so; fails after three seconds. */
+/** Waits until something is so; fails after fifteen seconds, for the machine may be busy. */
 export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  const deadline = Date.now() + 3000;
+  const deadline = Date.now() + 15_000;
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error('it never came to be so');
     await sleep(10);
@@ -146,7 +146,13 @@ export function ask(
 export function standInOptions(standIn: StandIn): Omit<PageServerOptions, 'databaseUrl'> {
   return {
     renderer: standIn.renderer,
-    loadRedirect: (path) => Promise.resolve(standIn.redirects.get(path) ?? null),
+    redirects: {
+      load: (paths) =>
+        Promise.resolve(paths.map((path) => standIn.redirects.get(path)).find(Boolean) ?? null),
+      hasQuery: ({ path }) =>
+        Promise.resolve([...standIn.redirects.keys()].some((key) => key.startsWith(`${path}?`))),
+    },
+    standingDate: () => Promise.resolve(null),
     openMedia: () => Promise.resolve(null),
     readiness: () => Promise.resolve(null),
     siteUrl: 'https://times.test',

@@ -12,7 +12,10 @@ import { markStale } from '@/features/translation/mark-stale';
 import { translateFiled, translateStale } from '@/features/translation/translate-filed';
 import { articleDue, articlePublished } from '@/features/articles/jobs';
 import { publishDue } from '@/features/newsroom/workflow/publish-due';
+import { feedChanged } from '@/features/seo/feeds/jobs';
+import { announceList, tellHub } from '@/features/seo/feeds/tell-hub';
 import { relateArticle } from '@/features/reading/relate-articles';
+import { listChanged } from '@/lib/purge';
 import { handler } from '@/lib/queue';
 import type { Lane } from '@/lib/queue/lanes';
 
@@ -27,6 +30,13 @@ export const lanes = {
       ...handler(articleDue, ({ articleId }) => publishDue(articleId, new Date())),
       ...handler(articlePublished, ({ articleId }) => relateArticle(articleId)),
       ...handler(pictureChanged, (job) => renewStories({ ...job, now: new Date() })),
+    },
+  },
+  telling: {
+    ...{ slots: 2, longestMs: 60_000 },
+    tasks: {
+      ...handler(listChanged, ({ name }) => announceList(name)),
+      ...handler(feedChanged, ({ path }) => tellHub({ path, now: new Date() })),
     },
   },
   polling: {

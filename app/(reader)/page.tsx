@@ -2,6 +2,7 @@ import { FrontFace } from '@/features/stories/front/front-face';
 import { listFront } from '@/features/stories/list-front';
 import { listRail, listSections } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
+import { SiteJsonLd } from '@/features/seo/page-json-ld';
 import { Frame } from '@/components/site/frame';
 import { dayName } from '@/lib/text/dates';
 import { dayIn } from '@/lib/text/days';
@@ -18,6 +19,7 @@ export default async function FrontPage() {
     <Frame sections={sections} edition={editionLine(front.totals)}>
       <ListHead title={`${name}: non-English news in English`} description={DESCRIPTION} path="/" />
       <FrontFace front={front} rail={rail} siteName={name} />
+      <SiteJsonLd />
     </Frame>
   );
 }

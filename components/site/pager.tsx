@@ -11,7 +11,7 @@ export function Pager({ path, next, label = 'Older stories' }: PagerProps) {
   if (!next) return null;
   return (
     <nav className="pager" aria-label="Pages">
-      <a href={`${path}?after=${encodeURIComponent(next)}`} rel="next">
+      <a href={`${path}?after=${encodeURIComponent(next)}`} rel="next nofollow">
         {label}
       </a>
     </nav>

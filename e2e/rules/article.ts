@@ -2,10 +2,20 @@ import { z } from 'zod';
 import { attributesOf, type Page, type Rule, textOf, unless, unlessSame } from './page';
 
 const Iso = z.iso.datetime({ offset: true });
-const Organisation = z.object({ '@type': z.literal('Organization'), name: z.string().min(1) });
+const Organisation = z.object({
+  '@type': z.literal('Organization'),
+  name: z.string().min(1),
+  url: z.url().optional(),
+});
+const Publisher = z.object({
+  '@type': z.literal('NewsMediaOrganization'),
+  name: z.string().min(1),
+  url: z.url(),
+  logo: z.object({ '@type': z.literal('ImageObject'), url: z.url(), width: z.number(), height: z.number() }),
+});
 const Author = z.discriminatedUnion('@type', [
   Organisation,
-  z.object({ '@type': z.literal('Person'), name: z.string().min(1) }),
+  z.object({ '@type': z.literal('Person'), name: z.string().min(1), url: z.url().optional() }),
 ]);
 const Picture = z.object({
   '@type': z.literal('ImageObject'),
@@ -36,7 +46,8 @@ const NewsArticle = z.object({
   isAccessibleForFree: z.literal(true),
   author: z.array(Author).min(1),
   creditText: z.string().optional(),
-  publisher: Organisation,
+  publisher: Publisher,
+  license: z.url().optional(),
   image: z.array(Picture).min(1).optional(),
   correction: z.array(z.object({ text: z.string(), datePublished: Iso })).optional(),
   isBasedOn: z.url().optional(),

@@ -103,7 +103,7 @@ export interface Original {
   publishedAt: Date | null;
   retracted: boolean;
   changedSince: boolean;
-  licence: { name: string; url: string | null; showsFullText: boolean };
+  licence: { name: string; url: string | null; attribution: string | null; showsFullText: boolean };
 }
 
 /** Everything the article page needs. `day` is the day in its address, in the site's time zone. */

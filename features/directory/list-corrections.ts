@@ -4,7 +4,7 @@ import { LIVE, selectStories } from '@/features/stories/select-stories';
 import { Prisma } from '@/generated/prisma/client';
 import { readCursor, writeCursor } from '@/lib/cursor';
 import { db } from '@/lib/db';
-import { dep } from '@/lib/render';
+import { changed, dep } from '@/lib/render';
 
 const PAGE_LENGTH = 30;
 
@@ -25,6 +25,7 @@ export async function listCorrections(
   );
   if (cursor && rows.length === 0) return null;
   const shown = rows.slice(0, PAGE_LENGTH);
+  changed(...shown.map(({ at }) => at));
   const ids = [...new Set(shown.map(({ articleId }) => articleId))];
   const stories = await selectStories(Prisma.sql`a.id = ANY (${ids}::int[])`, ids.length);
   dep(...stories.flatMap(({ source }) => (source ? [`source:${source.id}`] : []))); // its terms allow what is quoted

@@ -6,6 +6,7 @@ import {
   SpokenLanguage,
   type IndexPage,
 } from '@/features/directory/schema';
+import { dateByNewest } from '@/features/stories/select-stories';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { dep } from '@/lib/render';
@@ -48,6 +49,7 @@ export function listSources(after?: string): Promise<IndexPage<IndexedSource> | 
 /** The languages that public stories were first told in, most stories first. */
 export async function listLanguages(): Promise<SpokenLanguage[]> {
   dep('languages');
+  await dateByNewest();
   return z.array(SpokenLanguage).parse(
     await db().$queryRaw`
       SELECT c.key AS code, c.articles, ARRAY(
@@ -67,6 +69,7 @@ async function readIndex<Entry extends { slug: string }>(
   select: (beyond: string) => Prisma.Sql,
 ): Promise<IndexPage<Entry> | null> {
   if (after !== undefined && !SLUG.test(after)) return null;
+  await dateByNewest();
   const rows = await db().$queryRaw`${select(after ?? '')} ORDER BY x.slug LIMIT ${PAGE_LENGTH + 1}`;
   const found = z.array(schema).parse(rows);
   if (after !== undefined && found.length === 0) return null;

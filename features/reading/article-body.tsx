@@ -19,7 +19,7 @@ export function articleBody(article: ArticlePage) {
         {article.original ? bead({ article, number, block }) : null}
         {blockElement(block, lift)}
         {article.original && !article.unpublished
-          ? reportLink({ id: article.id, number, key: block.key })
+          ? reportButton({ id: article.id, number, key: block.key })
           : null}
         {article.corrections.filter((note) => isBelow(note, block)).map(correctionNote)}
       </div>
@@ -79,15 +79,21 @@ function bead({
   );
 }
 
-function reportLink({ id, number, key }: { id: number; number: number; key: string }) {
+/** The one form of a story by which any of its paragraphs is reported: an address for each would be crawled. */
+export function reportForm(id: number): string {
+  return `report-${id}`;
+}
+
+function reportButton({ id, number, key }: { id: number; number: number; key: string }) {
   return (
-    <a
+    <button
       className="rep"
-      href={`/report?article=${id}&block=${key}`}
-      rel="nofollow"
+      form={reportForm(id)}
+      name="block"
+      value={key}
       aria-label={`Report paragraph ${number}`}
     >
       Report
-    </a>
+    </button>
   );
 }

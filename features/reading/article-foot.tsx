@@ -1,5 +1,5 @@
 import type { ArticlePage, Correction } from '@/features/articles/schema';
-import { correctionNote } from '@/features/reading/article-body';
+import { correctionNote, reportForm } from '@/features/reading/article-body';
 import { type Bead, BEADS } from '@/features/articles/provenance/standing';
 import { sayTally } from '@/features/articles/provenance/tell-text';
 import { HandList } from '@/features/reading/hand-list';
@@ -102,11 +102,10 @@ function TranslationNote({ article }: ArticleFootProps) {
       </p>
       <HandList article={article} />
       {unpublished ? null : (
-        <p className="excerpt">
-          <a href={`/report?article=${id}`} rel="nofollow">
-            Report a wrong sentence
-          </a>
-        </p>
+        <form className="excerpt" id={reportForm(id)} action="/report">
+          <input type="hidden" name="article" value={id} />
+          <button>Report a wrong sentence</button>
+        </form>
       )}
     </aside>
   );

@@ -10,22 +10,24 @@ import {
 } from '@/features/articles/schema';
 import { isEmptied, tellText, toldBlocks } from '@/features/articles/provenance/tell-text';
 import { cutAtWord, excerptBlocks } from '@/features/articles/excerpt-blocks';
-import { LIVE, SOURCE_REF, STORY_COLUMNS, STORY_TABLES } from '@/features/stories/select-stories';
+import { CHANGED_AT, LIVE, SOURCE_REF, STORY_COLUMNS, STORY_TABLES } from '@/features/stories/select-stories';
 import { KeyedBlock } from '@/lib/blocks';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
-import { dep, expires } from '@/lib/render';
+import { changed, dep, expires } from '@/lib/render';
+import { publicLink } from '@/lib/text/public-address';
 
 const Licence = z.object({
   name: z.string(),
   url: z.string().nullable(),
+  attribution: z.string().nullable(),
   showsFullText: z.boolean(),
   showsPictures: z.boolean(),
   indexable: z.boolean(),
   characters: z.number(),
 });
 const NO_LICENCE: z.infer<typeof Licence> = {
-  ...{ name: 'Headline and excerpt', url: null, characters: 280 },
+  ...{ name: 'Headline and excerpt', url: null, attribution: null, characters: 280 },
   ...{ showsFullText: false, showsPictures: false, indexable: false },
 };
 
@@ -48,6 +50,7 @@ const ArticleRow = z.object({
   standfirst: z.string(),
   publishedAt: z.date(),
   modifiedAt: z.date().nullable(),
+  changedAt: z.date(),
   credits: z.array(Credit),
   blocks: z.array(PublishedBlock),
   provenance: Engine.nullable(),
@@ -57,7 +60,7 @@ const ArticleRow = z.object({
       headline: z.string(),
       standfirst: z.string(),
       language: z.string(),
-      itemUrl: z.string(),
+      itemUrl: z.string().transform((url) => publicLink(url) ?? ''),
       publishedAt: isoDate.nullable(),
       retracted: z.boolean(),
       changedSince: z.boolean(),
@@ -91,13 +94,13 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
     await db().$queryRaw`
       SELECT a.id, a.path, a.published_on::text AS day, json_build_object('slug', s.slug, 'name', s.name) AS section,
         a.language, r.headline, r.standfirst, a.first_published_at AS "publishedAt", a.modified_at AS "modifiedAt",
-        r.credits, r.blocks, r.provenance, ${SOURCE_REF} AS source, a.indexable, coalesce(o.fictional, false) AS demo,
+        ${CHANGED_AT} AS "changedAt", r.credits, r.blocks, r.provenance, ${SOURCE_REF} AS source, a.indexable, coalesce(o.fictional, false) AS demo,
         coalesce((SELECT n.articles FROM article_counts n WHERE n.kind = 'day' AND n.key = a.published_on::text), 1) AS "storiesOfDay",
         ${RELATED} AS related,
         CASE WHEN i.id IS NOT NULL THEN json_build_object('headline', b.headline, 'standfirst', b.standfirst,
           'language', i.language, 'itemUrl', i.url, 'publishedAt', i.published_at, 'retracted', i.retracted_at IS NOT NULL,
           'changedSince', i.current_revision_id IS DISTINCT FROM r.base_revision_id) END AS original,
-        (SELECT json_build_object('name', l.name, 'url', l.url, 'showsFullText', l.may_show_full_text,
+        (SELECT json_build_object('name', l.name, 'url', l.url, 'attribution', l.attribution, 'showsFullText', l.may_show_full_text,
            'showsPictures', l.may_show_pictures, 'indexable', l.may_index, 'characters', l.excerpt_characters)
          FROM licence_terms l WHERE l.source_id = a.source_id AND l.valid_from <= now()
            AND coalesce(l.valid_until > now(), true) ORDER BY l.valid_from DESC, l.id DESC LIMIT 1) AS licence,
@@ -119,9 +122,11 @@ export async function getArticlePage(path: string): Promise<ArticlePage | null> 
   const row = rows[0];
   if (!row) return null;
   dep(...[row, ...row.related].map(({ id }) => `article:${id}`));
+  const { changedAt, ...article } = row;
+  changed(changedAt, ...row.related.map(({ publishedAt }) => publishedAt));
   if (row.source) dep(`source:${row.source.id}`);
   if (row.termsEnd) expires(row.termsEnd);
-  return obeyLicence(row);
+  return obeyLicence(article);
 }
 
 /** What the outlet's terms leave of an article. How it came to be is told of the whole text, whatever they leave. */
@@ -129,7 +134,7 @@ export function obeyLicence({
   licence,
   original,
   ...row
-}: Omit<z.infer<typeof ArticleRow>, 'termsEnd'>): ArticlePage {
+}: Omit<z.infer<typeof ArticleRow>, 'termsEnd' | 'changedAt'>): ArticlePage {
   const whole = row.blocks
     .filter((block) => !isEmptied(block))
     .map((block) => withEngine(block, row.provenance));

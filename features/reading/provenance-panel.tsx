@@ -39,6 +39,7 @@ export function ProvenancePanel({ original, source, provenance }: ProvenancePane
         ) : (
           original.licence.name
         )}
+        {original.licence.attribution ? <>. {original.licence.attribution}</> : null}
       </dd>
     </dl>
   );

@@ -35,7 +35,7 @@ const article: ArticlePage = {
     publishedAt: new Date('2026-11-21T15:00:00Z'),
     retracted: false,
     changedSince: false,
-    licence: { name: 'By agreement', url: null, showsFullText: true },
+    licence: { name: 'By agreement', url: null, attribution: null, showsFullText: true },
   },
   provenance: tellText([]),
   corrections: [],
@@ -66,12 +66,46 @@ describe('the structured data of an article', () => {
       { kind: 'agency', name: 'dpa', slug: 'dpa' },
     ];
     const described = describeArticle({ ...article, credits }, site);
-    expect(described.author).toEqual([{ '@type': 'Organization', name: 'dpa' }]);
+    expect(described.author).toEqual([
+      { '@type': 'Organization', name: 'dpa', url: 'https://times.example/authors/dpa' },
+    ]);
     expect(described.creditText).toBe('skr');
   });
 
   it('names the outlet as author when no one else is named', () => {
     expect(describeArticle(article, site).author).toEqual([{ '@type': 'Organization', name: 'Strombote' }]);
+  });
+
+  it('leads to our page of whoever wrote it', () => {
+    const credits: ArticlePage['credits'] = [
+      { kind: 'person', name: 'Ana Sol', slug: 'ana-sol' },
+      { kind: 'person', name: 'Nobody Here', slug: null },
+    ];
+    expect(describeArticle({ ...article, credits }, site).author).toEqual([
+      { '@type': 'Person', name: 'Ana Sol', url: 'https://times.example/authors/ana-sol' },
+      { '@type': 'Person', name: 'Nobody Here', url: undefined },
+    ]);
+  });
+
+  it('names the licence of the text, and of the original with whom to thank', () => {
+    const url = 'https://creativecommons.org/licenses/by/4.0/';
+    const original = article.original && {
+      ...article.original,
+      licence: { name: 'CC BY 4.0', url, attribution: 'Ana Sol / Strombote', showsFullText: true },
+    };
+    expect(describeArticle({ ...article, original }, site)).toMatchObject({
+      license: url,
+      translationOfWork: { license: url, creditText: 'Ana Sol / Strombote' },
+    });
+    expect(JSON.parse(scriptJson(describeArticle(article, site)))).not.toHaveProperty('license');
+  });
+
+  it('names a publisher with its logo', () => {
+    expect(describeArticle(article, site).publisher).toMatchObject({
+      '@type': 'NewsMediaOrganization',
+      name: 'The Limited Times',
+      logo: { url: 'https://times.example/apple-touch-icon.png', width: 180 },
+    });
   });
 
   it('leads to the work it translates, and no engine is its translator', () => {

@@ -3,6 +3,7 @@ import type { Share } from '@/features/articles/provenance/tell-text';
 import type { ArticlePage, Credit, Original, SourceRef } from '@/features/articles/schema';
 import type { PictureView } from '@/features/media/schema';
 import { largestRendition } from '@/features/media/largest-rendition';
+import { publisherOf } from '@/features/seo/describe-site';
 import { isoIn } from '@/lib/text/dates';
 import { webUrl } from '@/lib/text/web-url';
 
@@ -32,7 +33,8 @@ export function describeArticle(article: ArticlePage, site: Site) {
     isAccessibleForFree: true,
     author: authorsOf(article, site),
     creditText: initialsOf(article.credits),
-    publisher: organisation(site),
+    publisher: publisherOf(site),
+    license: licenceOf(article),
     image: imagesOf(article, site),
     correction: correctionsOf(article, site),
     ...describeOriginal(article, site),
@@ -61,12 +63,23 @@ function organisation({ name, url }: { name: string; url?: string }) {
   return { '@type': 'Organization', name, url };
 }
 
+function pageOf(slug: string | null, site: Site): string | undefined {
+  return slug ? `${site.url}/authors/${slug}` : undefined;
+}
+
+/** A translation stands here under what its original was given under. */
+function licenceOf({ original }: ArticlePage): string | undefined {
+  return webUrl(original?.licence.url) ?? undefined;
+}
+
 /** Initials that nobody resolved are nobody: they stay credit text. Without any name the outlet is the author. */
 function authorsOf({ credits, source }: ArticlePage, site: Site) {
   const people = credits
     .filter(({ kind }) => kind === 'person')
-    .map(({ name }) => ({ '@type': 'Person', name }));
-  const agencies = credits.filter(({ kind }) => kind === 'agency').map(({ name }) => organisation({ name }));
+    .map(({ name, slug }) => ({ '@type': 'Person', name, url: pageOf(slug, site) }));
+  const agencies = credits
+    .filter(({ kind }) => kind === 'agency')
+    .map(({ name, slug }) => organisation({ name, url: pageOf(slug, site) }));
   const authors = [...people, ...agencies];
   return authors.length > 0 ? authors : [source ? organisation({ name: source.name }) : organisation(site)];
 }
@@ -145,6 +158,8 @@ function workOf(original: Original, source: SourceRef | null) {
     inLanguage: original.language,
     headline: original.headline,
     datePublished: original.publishedAt ? isoIn(original.publishedAt, source?.timeZone ?? 'UTC') : undefined,
+    license: webUrl(original.licence.url) ?? undefined,
+    creditText: original.licence.attribution ?? undefined,
     publisher: source ? { '@type': 'Organization', name: source.name } : undefined,
   };
 }

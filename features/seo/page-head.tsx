@@ -51,11 +51,14 @@ export function PageHead({ title, description, path, indexable = true, feeds }: 
   );
 }
 
-/** The head of a page that is no article. */
-export function ListHead(props: PageHeadProps) {
+/**
+ * The head of a page that is no article. What lies behind a cursor is another page after each publication: search engines
+ * keep the days of the archive instead.
+ */
+export function ListHead({ indexable = true, ...props }: PageHeadProps) {
   return (
     <>
-      <PageHead {...props} />
+      <PageHead {...props} indexable={indexable && !props.path.includes('?after=')} />
       <meta property="og:type" content="website" />
       <ShareImage />
     </>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateByNewest } from '@/features/stories/select-stories';
 import { Prisma } from '@/generated/prisma/client';
 import { isMonth } from '@/lib/text/days';
 import { db } from '@/lib/db';
@@ -13,7 +14,8 @@ export interface PeriodCount {
 const PeriodCounts = z.array(z.object({ period: z.string(), articles: z.number() }));
 
 /** Every month that has stories, newest first. */
-export function listArchiveMonths(): Promise<PeriodCount[]> {
+export async function listArchiveMonths(): Promise<PeriodCount[]> {
+  await dateByNewest();
   return countBy(7, Prisma.sql`true`);
 }
 
@@ -23,7 +25,9 @@ export async function getArchiveYear(
 ): Promise<{ days: PeriodCount[]; previous: string | null; following: string | null } | null> {
   if (!/^\d{4}$/.test(year)) return null;
   const days = await countBy(10, Prisma.sql`key LIKE ${`${year}-%`}`);
-  return days.length > 0 ? { days: days.reverse(), ...(await neighboursOf(year)) } : null;
+  if (days.length === 0) return null;
+  await dateByNewest(publishedIn(`${year}-01-01`, '1 year'));
+  return { days: days.reverse(), ...(await neighboursOf(year)) };
 }
 
 /** The days of a month that have stories, in order, and its nearest neighbours that have any; null when it has none. */
@@ -33,7 +37,12 @@ export async function getArchiveMonth(
   if (!isMonth(month)) return null;
   const days = await countBy(10, Prisma.sql`key LIKE ${`${month}-%`}`);
   if (days.length === 0) return null;
+  await dateByNewest(publishedIn(`${month}-01`, '1 month'));
   return { days: days.reverse(), ...(await neighboursOf(month)) };
+}
+
+function publishedIn(first: string, length: '1 month' | '1 year') {
+  return Prisma.sql`a.published_on >= ${first}::date AND a.published_on < ${first}::date + ${length}::interval`;
 }
 
 /** The nearest periods of the same length that have stories. */

@@ -3,7 +3,7 @@ import { StoryCard, type StoryList } from '@/features/articles/schema';
 import { Prisma } from '@/generated/prisma/client';
 import { readCursor, writeCursor, type Cursor } from '@/lib/cursor';
 import { db } from '@/lib/db';
-import { dep } from '@/lib/render';
+import { changed, dep } from '@/lib/render';
 
 /** The states that readers can see, written out so that the partial indexes on live articles serve every list. */
 export const LIVE = Prisma.sql`a.state IN ('published', 'corrected')`;
@@ -35,15 +35,29 @@ export const STORY_TABLES = Prisma.sql`
     WHERE l.source_id = a.source_id AND l.valid_from <= now() AND coalesce(l.valid_until > now(), true)
     ORDER BY l.valid_from DESC, l.id DESC LIMIT 1) terms ON true`;
 
+/** When readers last saw an article come or change, also where only how far it was read has changed. */
+export const CHANGED_AT = Prisma.sql`greatest(a.first_published_at, a.modified_at, r.published_at)`;
+
+const Dated = z.array(z.object({ changedAt: z.date() }));
+
 /** Stories that meet a condition on `a`, newest first. The page that asks depends on each of them. */
 export async function selectStories(where: Prisma.Sql, limit: number): Promise<StoryCard[]> {
   const rows = await db().$queryRaw<unknown[]>`
-    SELECT ${STORY_COLUMNS} FROM ${STORY_TABLES} WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${limit}`;
+    SELECT ${STORY_COLUMNS}, ${CHANGED_AT} AS "changedAt" FROM ${STORY_TABLES} WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${limit}`;
   const stories = z.array(StoryCard).parse(rows);
   dep(...stories.map((story) => `article:${story.id}`));
   // An outlet's name and terms stand in them too.
   dep(...new Set(stories.flatMap(({ source }) => (source ? [`source:${source.id}`] : []))));
+  changed(...Dated.parse(rows).map(({ changedAt }) => changedAt));
   return stories;
+}
+
+/** Dates a page that only says how many stories there are: by the newest of those that meet a condition on `a`. */
+export async function dateByNewest(where = Prisma.sql`true`): Promise<void> {
+  const rows = await db().$queryRaw`
+    SELECT a.first_published_at AS "changedAt" FROM articles a
+    WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC LIMIT 1`;
+  changed(...Dated.parse(rows).map(({ changedAt }) => changedAt));
 }
 
 /**

@@ -26,8 +26,10 @@ export interface Content {
   /** Flat: name, value, name, value. Also sent with a 304 are those in `cacheHeaders`. */
   headers: readonly string[];
   cacheHeaders: readonly string[];
-  /** An HTTP date, where the content itself knows. */
+  /** When the content last changed, as an HTTP date, where that is known. */
   lastModified?: string | null;
+  /** When its making began, in milliseconds since 1970: it holds nothing newer. */
+  builtAt?: number;
   /** The answer that this one replaces, if it has one. */
   previous?: Answer | undefined;
 }
@@ -50,25 +52,34 @@ export class Answer {
   /** What the content is, whatever its encoding. */
   readonly fingerprint: string;
   readonly lastModified: string | null;
+  /** Whether that date tells this content from what stood here before: not if both changed within a second of each other. */
+  readonly datesItself: boolean;
+  /** From then on it has been what it is now, as far as this process knows. */
+  readonly unchangedSince: number;
+  /** Whether it is sent as it is, to everybody: of that, parts may be asked for. */
+  readonly takesRanges: boolean;
   /** What it takes of memory, about. */
   readonly bytes: number;
   /** The forms that have been asked for; `make` makes the others. */
   readonly variants: Partial<Record<Encoding, Variant>> = {};
   readonly etags: Readonly<Record<Encoding, string>>;
-  readonly #content: Omit<Content, 'body' | 'previous'>;
+  readonly #content: Omit<Content, 'body' | 'previous' | 'builtAt'>;
   readonly #effort: Effort;
   readonly #making: Partial<Record<Encoding, Promise<Variant>>> = {};
   #body: Buffer | null;
 
-  constructor({ body, previous, ...content }: Content, effort: Effort) {
+  constructor({ body, previous, builtAt = Infinity, ...content }: Content, effort: Effort) {
     this.#content = content;
     this.#effort = effort;
     this.#body = body;
     this.status = content.status;
     this.fingerprint = createHash('sha256').update(body).digest('base64url').slice(0, 16);
-    this.lastModified = content.lastModified ?? changedAt(this.fingerprint, previous);
+    this.lastModified = content.lastModified ?? null;
+    this.datesItself = !isSameDate(this, previous);
+    this.unchangedSince = previous?.fingerprint === this.fingerprint ? previous.unchangedSince : builtAt;
     const compressible = body.length >= TOO_SMALL_TO_COMPRESS && COMPRESSIBLE.test(content.contentType);
     this.bytes = compressible ? Math.ceil(body.length * KEPT_SHARE) : body.length;
+    this.takesRanges = !compressible && content.status === 200;
     const bare = `"${this.fingerprint}"`;
     this.etags = compressible
       ? { identity: bare, gzip: tagged(bare, 'gzip'), br: tagged(bare, 'br') }
@@ -113,6 +124,7 @@ export class Answer {
     headers.push(...this.notModified(encoding));
     if (this.etags[encoding] !== this.etags.identity) headers.push('Content-Encoding', encoding);
     if (this.lastModified) headers.push('Last-Modified', this.lastModified);
+    if (this.takesRanges) headers.push('Accept-Ranges', 'bytes');
     return { body, headers: [...headers, ...this.#content.headers] };
   }
 }
@@ -121,11 +133,10 @@ function tagged(etag: string, encoding: Encoding): string {
   return `${etag.slice(0, -1)}-${encoding}"`;
 }
 
-/** HTTP dates have whole seconds: content that changed twice in one has no date, rather than that of the other. */
-function changedAt(fingerprint: string, previous: Answer | undefined): string | null {
-  if (previous?.fingerprint === fingerprint) return previous.lastModified;
-  const now = new Date().toUTCString();
-  return previous?.lastModified === now ? null : now;
+/** HTTP dates have whole seconds, and the order of what is read most has none. */
+function isSameDate(answer: Answer, previous: Answer | undefined): boolean {
+  if (!previous || previous.lastModified !== answer.lastModified) return false;
+  return previous.fingerprint !== answer.fingerprint || !previous.datesItself;
 }
 
 function brotliOptions(quality: number, body: Buffer) {

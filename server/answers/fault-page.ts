@@ -38,6 +38,9 @@ const WORDS = {
   },
 } satisfies Record<number | 'busy', Words>;
 
+/** For programs, the newspaper's own words would be no help. */
+const NOTHING_HERE: Words = { title: 'Not found', text: 'There is nothing at this address.' };
+
 /** The status of a fault page; `busy` is a 503 whose database is not to blame. */
 export type FaultCode = keyof typeof WORDS;
 
@@ -73,11 +76,38 @@ export function faultPage(code: FaultCode): FaultPage {
   return page;
 }
 
-/** Answers with a fault page that nobody may keep. */
+/**
+ * Answers that something went wrong, in the form that was asked for, which nobody may keep: a page for who reads, a problem
+ * document (RFC 9457) for programs, one line for what a page is made of (scripts, pictures).
+ */
 export function sendFault(request: IncomingMessage, response: ServerResponse, code: FaultCode): void {
-  const { body, headers } = faultPage(code);
+  const { body, headers } = faultIn(formAskedFor(request), code);
   response.writeHead(statusOf(code), headers);
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+type Form = 'page' | 'problem' | 'line';
+
+/** What a client that takes anything is given depends on where it asked. */
+function formAskedFor({ url = '', headers }: IncomingMessage): Form {
+  const accept = headers.accept ?? '*/*';
+  if (/\btext\/html\b|\bapplication\/xhtml\+xml\b/i.test(accept)) return 'page';
+  if (/\bapplication\/(?:[\w.-]+\+)?json\b/i.test(accept)) return 'problem';
+  if (/^\/api(?:[/?]|$)/.test(url)) return 'problem';
+  return /^\/(?:_next|assets|media|fonts)(?:[/?]|$)/.test(url) ? 'line' : 'page';
+}
+
+function faultIn(form: Form, code: FaultCode): FaultPage {
+  if (form === 'page') return faultPage(code);
+  const { title, text } = form === 'problem' && code === 404 ? NOTHING_HERE : WORDS[code];
+  const status = statusOf(code);
+  const problem = { type: 'about:blank', title, status, detail: text };
+  const body = Buffer.from(form === 'problem' ? `${JSON.stringify(problem)}\n` : `${status} ${title}\n`);
+  const type = form === 'problem' ? 'application/problem+json' : 'text/plain; charset=utf-8';
+  return {
+    body,
+    headers: [...headersOf(type, body, code), ...FAULT_POLICY, 'X-Content-Type-Options', 'nosniff'],
+  };
 }
 
 function writePage(code: FaultCode): FaultPage {
@@ -89,10 +119,14 @@ function writePage(code: FaultCode): FaultPage {
 <body><header><a href="/">${name.replace(/(\S+)$/, '<i>$1</i>')}</a></header>
 <main><p class="kick">Error ${statusOf(code)}</p><h1>${title}</h1><p>${text}</p><p><a href="/">Front page</a></p></main></body></html>
 `);
-  const headers = ['Content-Type', 'text/html; charset=utf-8', 'Content-Length', String(body.length)];
+  return { body, headers: [...headersOf('text/html; charset=utf-8', body, code), ...FAULT_POLICY] };
+}
+
+function headersOf(type: string, body: Buffer, code: FaultCode): string[] {
+  const headers = ['Content-Type', type, 'Content-Length', String(body.length), 'Vary', 'Accept'];
   if (statusOf(code) === 503) headers.push('Retry-After', '5');
   if (code === 405) headers.push('Allow', 'GET, HEAD');
-  return { body, headers: [...headers, ...NEVER_KEPT, ...FAULT_POLICY] };
+  return [...headers, ...NEVER_KEPT];
 }
 
 function statusOf(code: FaultCode): number {

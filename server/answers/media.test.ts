@@ -29,6 +29,24 @@ test('a picture may be kept for ever', async () => {
   expect((await get(`/media/${SHA}/640.webp`, { method: 'HEAD' })).headers['content-length']).toBe('7');
 });
 
+test('a picture answers conditions and gives parts, as everything here does', async () => {
+  const path = `/media/${SHA}/640.webp`;
+  const { etag = '' } = (await get(path)).headers;
+  for (const tags of [etag, `W/${etag}`, `"x", ${etag}`, '*'])
+    expect((await get(path, { headers: { 'if-none-match': tags } })).status).toBe(304);
+  const missing = `/media/${'b'.repeat(64)}/640.webp`;
+  expect((await get(missing, { headers: { 'if-none-match': '*' } })).status).toBe(404);
+  const part = await get(path, { headers: { range: 'bytes=1-3' } });
+  expect([part.status, part.text, part.headers['content-range']]).toEqual([206, 'ict', 'bytes 1-3/7']);
+  expect(part.headers).toMatchObject({ etag, 'accept-ranges': 'bytes', 'content-length': '3' });
+  const parts = await get(path, { headers: { range: 'bytes=0-0,-1' } });
+  expect([parts.status, parts.headers['content-type']?.split(';')[0]]).toEqual([206, 'multipart/byteranges']);
+  const beyond = await get(path, { headers: { range: 'bytes=7-' } });
+  expect([beyond.status, beyond.headers['content-range']]).toEqual([416, 'bytes */7']);
+  expect((await get(path, { headers: { range: 'bytes=0-1', 'if-range': '"old"' } })).text).toBe('picture');
+  expect((await get(path, { headers: { 'if-match': '"old"' } })).status).toBe(412);
+});
+
 test('an AVIF that is still being made is answered with the WebP, for a minute', async () => {
   const pending = `${'c'.repeat(64)}/640`;
   const reply = await get(`/media/${pending}.avif`);

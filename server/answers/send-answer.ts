@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { cutRanges, unsatisfiable } from '../conditions/cut-ranges';
+import { judgeConditions } from '../conditions/judge-conditions';
+import { readRanges } from '../conditions/read-ranges';
 import type { Answer, Encoding } from './answer';
 
 const MOST_REMEMBERED = 200;
@@ -16,11 +19,17 @@ export function sendAnswer(
 ): Promise<void> | undefined {
   const { headers } = request;
   const encoding = encodingFor(headers['accept-encoding']);
-  if (answer.status === 200 && isKnown(headers, answer.etags[encoding], answer)) {
-    response.writeHead(304, answer.notModified(encoding));
+  const { unchangedSince, status } = answer;
+  const lastModified = answer.datesItself ? answer.lastModified : null;
+  const known = { etag: answer.etags[encoding], lastModified, unchangedSince };
+  const verdict = status === 200 ? judgeConditions(headers, known) : 'send';
+  if (verdict !== 'send') {
+    response.writeHead(verdict === 'failed' ? 412 : 304, answer.notModified(encoding));
     response.end();
     return undefined;
   }
+  if (headers.range !== undefined && answer.takesRanges && sendParts(request, response, answer))
+    return undefined;
   const variant = answer.variants[encoding];
   if (variant?.body) {
     response.writeHead(answer.status, extra ? [...variant.headers, ...extra] : variant.headers);
@@ -28,6 +37,23 @@ export function sendAnswer(
     return undefined;
   }
   return sendRare({ request, response, answer, encoding, extra });
+}
+
+/** Parts of what is sent as it is, such as a picture. False when the request is for all of it. */
+function sendParts(request: IncomingMessage, response: ServerResponse, answer: Answer): boolean {
+  const { body, headers } = answer.variants.identity ?? {};
+  if (request.method !== 'GET' || !body || !headers) return false;
+  const known = { etag: answer.etags.identity, lastModified: null, size: body.length };
+  const ranges = readRanges(request.headers, known);
+  if (ranges === null) return false;
+  const others = headers.slice(4); // all but type and length, which are those of the parts
+  if (ranges === 'unsatisfiable') {
+    response.writeHead(416, [...unsatisfiable(body.length), ...others]).end();
+  } else {
+    const cut = cutRanges(body, headers[1] ?? '', ranges);
+    response.writeHead(206, [...cut.headers, ...others]).end(cut.body);
+  }
+  return true;
 }
 
 interface Rare {
@@ -67,19 +93,4 @@ function negotiate(acceptEncoding: string): Encoding {
     weights.get(name) ?? weights.get('*') ?? (name === 'identity' ? 0.001 : 0);
   const best = weight('br') >= weight('gzip') ? 'br' : 'gzip';
   return weight(best) > 0 && weight(best) >= (weights.get('identity') ?? 0) ? best : 'identity';
-}
-
-function isKnown(headers: IncomingMessage['headers'], etag: string, answer: Answer): boolean {
-  const tags = headers['if-none-match'];
-  if (tags !== undefined) return tags === etag || listsTag(tags, etag);
-  const since = headers['if-modified-since'];
-  return since !== undefined && since === answer.lastModified;
-}
-
-/** Weak comparison (RFC 9110, 13.1.2): a proxy may have weakened our tag. */
-function listsTag(tags: string, etag: string): boolean {
-  return tags.split(',').some((tag) => {
-    const bare = tag.trim().replace(/^W\//, '');
-    return bare === '*' || bare === etag;
-  });
 }

@@ -5,6 +5,7 @@ import { PAGE_HEADERS, SHARED_CACHE, surrogateKey } from '../answers/reader-head
 import type { Metrics } from '../metrics';
 import { parsePurgeName, pathDep } from '../purge/purge-log';
 import type { PageEntry } from '../cache/page-entry';
+import type { Redirects } from '../redirects';
 import type { Rendered } from './render-page';
 import type { StatusCode, StatusPages } from './status-pages';
 import { brokenBy, clientModules, plainPage } from './strip-page';
@@ -14,8 +15,10 @@ export type Redirect = { status: 301 | 308; target: string } | { status: 410 };
 
 export interface PageBuilderNeeds {
   render: (url: string) => Promise<Rendered>;
-  /** One indexed look-up, made only when a page is not found. */
-  loadRedirect: (path: string) => Promise<Redirect | null>;
+  /** Asked only when a page is not found. */
+  redirects: Pick<Redirects, 'load'>;
+  /** When what shows nothing dated last changed. */
+  standingDate: () => Promise<Date | null>;
   statusPages: StatusPages;
   metrics: Metrics;
 }
@@ -24,7 +27,9 @@ interface Draft {
   key: string;
   rendered: Rendered;
   deps: string[];
-  /** What this page was before, if it is known: unchanged, it keeps its date. */
+  builtAt: number;
+  changedAt: Date | null;
+  /** What this page was before, if it is known. */
   previous: Answer | undefined;
 }
 
@@ -56,19 +61,20 @@ export class PageBuilder {
     const refreshAt = builtAt + rendered.scope.softAgeMs;
     const { status, headers } = rendered;
     if (status >= 500) throw new PageFailed(key, `rendered with status ${status}`);
+    const draft = { key, rendered, deps, builtAt, changedAt: await this.#changedAt(rendered), previous };
     const answer =
       status === 404
-        ? await this.#missing({ key, rendered, deps, previous })
+        ? await this.#missing(draft)
         : isRedirect(status) && headers.location
-          ? redirectAnswer(status, headers.location)
-          : this.#finished({ key, rendered, deps, previous });
+          ? redirectAnswer(status, locationOf(headers.location))
+          : this.#finished(draft);
     return newEntry({ key, deps, answer, builtAt, refreshAt, expiresAt: rendered.scope.expiresAt });
   }
 
   /** The answer for a path that no page of ours could have. */
   async buildUnknown({ path, key }: { path: string; key: string }): Promise<PageEntry> {
     const builtAt = Date.now();
-    const redirect = await this.#needs.loadRedirect(path);
+    const redirect = await this.#needs.redirects.load([path, key, `${path}/`]);
     const answer = redirect ? this.#redirected(redirect) : this.#needs.statusPages.answer(404);
     return newEntry({
       key,
@@ -80,25 +86,39 @@ export class PageBuilder {
     });
   }
 
-  async #missing(draft: Draft): Promise<Answer> {
-    const redirect = await this.#needs.loadRedirect(pathDep(draft.key).slice('path:'.length));
-    return redirect ? this.#redirected(redirect) : this.#finished(draft);
+  /** What is missing never was; of all else, the newest thing it shows says when. */
+  #changedAt({ status, scope }: Rendered): Promise<Date | null> {
+    if (status !== 200) return Promise.resolve(null);
+    return scope.changedAt > 0 ? Promise.resolve(new Date(scope.changedAt)) : this.#needs.standingDate();
   }
 
-  #redirected(redirect: Redirect): Answer {
+  async #missing(draft: Draft): Promise<Answer> {
+    const [path = '', query] = draft.key.split('?', 2);
+    const redirect = await this.#needs.redirects.load([path, `${path}/`]);
+    return redirect ? this.#redirected(redirect, query) : this.#finished(draft);
+  }
+
+  #redirected(redirect: Redirect, query = ''): Answer {
     return redirect.status === 410
       ? this.#needs.statusPages.answer(410)
-      : redirectAnswer(redirect.status, redirect.target);
+      : redirectAnswer(redirect.status, locationOf(redirect.target, query));
   }
 
-  #finished({ key, rendered, deps, previous }: Draft): Answer {
+  #finished({ key, rendered, deps, builtAt, changedAt, previous }: Draft): Answer {
     const { status, headers, body } = rendered;
     const contentType = String(headers['content-type'] ?? HTML);
     const keys = surrogateKey(deps);
-    const lastModified = headers['last-modified'] ?? null;
-    const common = { status, contentType, cacheHeaders: SHARED_CACHE, lastModified, previous };
+    const lastModified = changedAt?.toUTCString() ?? null;
+    const common = { status, contentType, cacheHeaders: SHARED_CACHE, lastModified, builtAt, previous };
     if (!contentType.startsWith('text/html')) {
-      return new Answer({ ...common, body, headers: ['X-Content-Type-Options', 'nosniff', ...keys] }, EFFORT);
+      return new Answer(
+        {
+          ...common,
+          body,
+          headers: ['X-Content-Type-Options', 'nosniff', ...keys, ...headersNamed(headers, 'link')],
+        },
+        EFFORT,
+      );
     }
     const html = body.toString();
     const broken = brokenBy(html);
@@ -133,8 +153,13 @@ function newEntry(entry: Omit<PageEntry, 'stale' | 'heldUntil'>): PageEntry {
   return { ...entry, stale: false, heldUntil: 0 };
 }
 
-function redirectAnswer(status: number, target: string): Answer {
+/** Where a redirect leads, as a header says it; what the old address was asked with goes along to a page of ours. */
+export function locationOf(target: string, query = ''): string {
   const location = encodeURI(target).replaceAll('%25', '%'); // what was escaped stays so
+  return query && location.startsWith('/') && !location.includes('?') ? `${location}?${query}` : location;
+}
+
+function redirectAnswer(status: number, location: string): Answer {
   const href = location.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
   const body = Buffer.from(`<!doctype html><title>Moved</title><a href="${href}">This page has moved</a>\n`);
   const headers = ['Location', location];

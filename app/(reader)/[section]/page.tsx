@@ -1,6 +1,7 @@
 import { SectionFace, topOf } from '@/features/stories/front/section-face';
 import { listRail, listSection, listSections } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
+import { ListJsonLd } from '@/features/seo/page-json-ld';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
 import { answerStatus } from '@/lib/render';
@@ -31,6 +32,10 @@ export default async function SectionPage({ params, searchParams }: Props) {
         feeds={path}
       />
       <SectionFace page={found} path={path} after={after} rail={rail} />
+      <ListJsonLd
+        list={{ name: section.name, path, stories: [...found.pinned, ...found.stories] }}
+        after={after}
+      />
     </Frame>
   );
 }

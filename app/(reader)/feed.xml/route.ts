@@ -1,7 +1,7 @@
-import { answerFeed } from '@/features/seo/feeds/answer-feed';
+import { answerFeedPage } from '@/features/seo/feeds/answer-feed';
 
 export const dynamic = 'force-dynamic';
 
-export function GET(): Promise<Response> {
-  return answerFeed({ kind: 'site' }, 'feed.xml');
+export function GET(request: Request): Promise<Response> {
+  return answerFeedPage({ kind: 'site' }, 'feed.xml', request);
 }

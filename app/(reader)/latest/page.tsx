@@ -1,5 +1,6 @@
 import { listLatest, listSections } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
+import { ListJsonLd } from '@/features/seo/page-json-ld';
 import { StoriesByDay } from '@/features/stories/story-groups';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
@@ -33,6 +34,7 @@ export default async function LatestPage({ searchParams }: { searchParams: Searc
           <Pager path="/latest" next={list.next} />
         </div>
       </div>
+      <ListJsonLd list={{ name: 'Latest', path: '/latest', stories: list.stories }} after={after} />
     </Frame>
   );
 }

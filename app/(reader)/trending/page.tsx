@@ -1,6 +1,7 @@
 import { Trending } from '@/features/directory/trending';
 import { listSections, listTrending } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
+import { ListJsonLd } from '@/features/seo/page-json-ld';
 import { Frame } from '@/components/site/frame';
 
 const LENGTH = 30;
@@ -26,6 +27,9 @@ export default async function TrendingPage() {
           )}
         </div>
       </div>
+      <ListJsonLd
+        list={{ name: 'Trends 24h', path: '/trending', stories: stories.map(({ story }) => story) }}
+      />
     </Frame>
   );
 }

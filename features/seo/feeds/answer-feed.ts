@@ -1,5 +1,5 @@
 import { atomOf } from '@/features/seo/feeds/atom';
-import type { FeedSite } from '@/features/seo/feeds/feed-site';
+import { pagesOf, type FeedSite } from '@/features/seo/feeds/feed-site';
 import { type Channel, type ChannelName, findChannel } from '@/features/seo/feeds/find-channel';
 import { jsonFeedOf } from '@/features/seo/feeds/json-feed';
 import { rssOf } from '@/features/seo/feeds/rss';
@@ -16,12 +16,23 @@ const FORMATS: Readonly<
   },
 };
 
+/** The files in which every list is told. */
+export const FEED_FILES = Object.keys(FORMATS);
+
+/** The page of a feed that a request asks for, which the server has made sure is one or none. */
+export function answerFeedPage(name: ChannelName, file: string, { url }: Request): Promise<Response> {
+  return answerFeed(name, file, new URL(url).searchParams.get('after') ?? undefined);
+}
+
 /** A list of stories as RSS 2.0 (`feed.xml`), Atom (`atom.xml`) or JSON Feed (`feed.json`); 404 for anything else. */
-export async function answerFeed(name: ChannelName, file: string): Promise<Response> {
+export async function answerFeed(name: ChannelName, file: string, after?: string): Promise<Response> {
   const format = Object.hasOwn(FORMATS, file) ? FORMATS[file] : undefined;
-  const channel = format && (await findChannel(name));
+  const channel = format && (await findChannel(name, after));
   if (!channel) return new Response('There is no such feed.\n', { status: 404 });
-  return new Response(format.write(channel, siteOfFeeds()), { headers: { 'content-type': format.type } });
+  const site = siteOfFeeds();
+  const links = pagesOf(channel, site, file).map(({ rel, href }) => `<${href}>; rel="${rel}"`);
+  const headers = { 'content-type': format.type, link: links.join(', ') };
+  return new Response(format.write(channel, site), { headers });
 }
 
 function siteOfFeeds(): FeedSite {

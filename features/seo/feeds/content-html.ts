@@ -1,7 +1,20 @@
 import { isEmptied } from '@/features/articles/provenance/tell-text';
 import type { PublishedBlock } from '@/features/articles/schema';
+import type { FeedSite } from '@/features/seo/feeds/feed-site';
+import { rightsHtml } from '@/features/seo/feeds/say-rights';
+import type { FeedOriginal } from '@/features/seo/feeds/select-feed-items';
 import { escapeHtml } from '@/lib/text/escape-html';
 import { webUrl } from '@/lib/text/web-url';
+
+/** A text that is carried whole, with the line that says what it is a translation of, and by what right. */
+export function wholeText(
+  blocks: readonly PublishedBlock[],
+  original: FeedOriginal | null,
+  site: FeedSite,
+): string {
+  const text = contentHtml(blocks, site.url);
+  return original ? `${text}\n${rightsHtml(original, site)}` : text;
+}
 
 /**
  * An article's text as HTML for feed readers: plain elements, every address absolute. `html` was sanitised when the block

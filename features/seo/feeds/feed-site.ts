@@ -1,4 +1,5 @@
 import { FILLS } from '@/features/articles/provenance/tell-text';
+import type { Channel } from '@/features/seo/feeds/find-channel';
 import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
 
 /** What a feed must know of the site. `url` has no slash at its end; `hub` is its WebSub hub, if it has one. */
@@ -8,6 +9,21 @@ export interface FeedSite {
   language: string;
   timeZone: string;
   hub: string | undefined;
+}
+
+/**
+ * The links of one page of a feed (RFC 5005, 3): itself, its neighbour with older stories and the first page; and the hub
+ * that tells of news, which are on the first page alone. `file` is the format.
+ */
+export function pagesOf({ path, after, next }: Channel, site: FeedSite, file: string) {
+  const first = `${site.url}${path}/${file}`;
+  const at = (cursor: string) => `${first}?after=${encodeURIComponent(cursor)}`;
+  return [
+    { rel: 'self', href: after === undefined ? first : at(after) },
+    ...(after === undefined ? [] : [{ rel: 'first', href: first }]),
+    ...(next === null ? [] : [{ rel: 'next', href: at(next) }]),
+    ...(site.hub && after === undefined ? [{ rel: 'hub', href: site.hub }] : []),
+  ];
 }
 
 /** A tag URI (RFC 4151): the same through edits and changes of address. */

@@ -9,7 +9,10 @@ import { contentHtml } from '@/features/seo/feeds/content-html';
 import { escapeXml } from '@/features/seo/feeds/escape-xml';
 import type { ChannelName } from '@/features/seo/feeds/find-channel';
 import { rssOf } from '@/features/seo/feeds/rss';
+import { FEED_LENGTH, selectFeedItems } from '@/features/seo/feeds/select-feed-items';
+import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
+import { env } from '@/lib/env';
 import { testDatabase } from '@/tools/test-database';
 
 testDatabase();
@@ -23,7 +26,7 @@ let moved: string;
 // An outlet whose terms allow everything, one whose terms allow headlines only, and a story withdrawn.
 beforeAll(async () => {
   const sourceId = await makeSource({}, { language: 'de', name: 'Strombote' });
-  await db().feed.create({ data: { sourceId, url: 'https://strombote.example/feed' } });
+  await db().feed.create({ data: { sourceId, url: 'https://strombote.example/feed?token=KEY' } });
   open = await makeDraft({ sourceId, headline: HOSTILE, slug: 'rhine', texts: ['Whole <text>.', 'Two.'] });
   const topic = await db().topic.create({ data: { slug: 'rivers', name: 'Rivers' } });
   await db().articleTopic.create({ data: { articleId: open, topicId: topic.id } });
@@ -36,7 +39,7 @@ beforeAll(async () => {
   await publishArticle({ articleId: closed, actor, now: new Date(+PUBLISHED + 60_000) });
   await publishArticle({ articleId: gone, actor, now: new Date(+PUBLISHED + 120_000) });
   await withdrawArticle({ articleId: gone, reason: 'Wrong.', actor, now: new Date() });
-});
+}, 120_000); // a busy machine publishes slowly
 
 /** RSS and JSON Feed have titles, Atom has texts. */
 const Titles = z.array(
@@ -70,11 +73,97 @@ test('RSS carries the text whole only where the terms allow it, and leads to out
   const [, terse = '', rhine = ''] = xml.split('<item>');
   expect(terse).not.toContain('content:encoded');
   expect(rhine).toContain('<content:encoded>&lt;p&gt;');
-  expect(rhine).toContain('<source url="https://strombote.example/feed">Strombote</source>');
+  expect(rhine).toContain('<source url="https://outlet.example/">Strombote</source>');
   expect(rhine).toMatch(/<atom:link rel="via" href="https:\/\/outlet\.example\/\d+" type="text\/html"\/>/);
   expect(rhine).toContain('<pubDate>Mon, 01 Jun 2026 10:00:07 GMT</pubDate>');
   expect(rhine).toContain('<dc:creator>Ana</dc:creator>');
   expect(xml).toMatch(/<atom:link rel="self" href="[^"]+\/feed\.xml" type="application\/rss\+xml"\/>/);
+});
+
+test('no feed shows what the wire asks an outlet with', async () => {
+  const source = { name: 'Strombote' };
+  const { sourceItemId } = await db().article.findUniqueOrThrow({ where: { id: open } });
+  const item = await db().sourceItem.findUniqueOrThrow({ where: { id: sourceItemId ?? 0 } });
+  const homes = ['https://me:KEY@strombote.example/', 'https://strombote.example/?token=KEY', null];
+  await db().sourceItem.update({
+    where: { id: item.id },
+    data: { url: 'https://me:KEY@strombote.example/1?page=2&token=KEY' },
+  });
+  for (const homepage of homes) {
+    await db().source.updateMany({ where: source, data: { homepage } });
+    for (const file of ['feed.xml', 'atom.xml', 'feed.json']) {
+      const text = await textOf(SITE, file);
+      expect(text).not.toContain('KEY');
+      expect(text).not.toContain('strombote.example/feed');
+      expect(text).toContain('https://strombote.example/1?page=2');
+    }
+    expect(await textOf(SITE, 'feed.xml')).toContain(
+      '<source url="https://strombote.example/">Strombote</source>',
+    );
+  }
+  await db().source.updateMany({ where: source, data: { homepage: null } });
+  await db().sourceItem.update({ where: { id: item.id }, data: { url: item.url } });
+});
+
+test.each([
+  ['CC BY 4.0', 'https://creativecommons.org/licenses/by/4.0/'],
+  ['CC BY-SA 4.0', 'https://creativecommons.org/licenses/by-sa/4.0/'],
+  ['Public domain', null],
+])('under %s a text leaves with its licence, and says that it is a translation', async (name, url) => {
+  const attribution = 'Photo & text: Ana <ana@strombote.example>';
+  const { sourceId } = await db().article.findUniqueOrThrow({ where: { id: open } });
+  await db().licenceTerms.updateMany({
+    where: { sourceId: sourceId ?? 0 },
+    data: { name, url, attribution },
+  });
+  const [rss, atom] = [await textOf(SITE, 'feed.xml'), await textOf(SITE, 'atom.xml')];
+  const json = JSON.parse(await textOf(SITE, 'feed.json')) as { items: Record<string, unknown>[] };
+  for (const xml of [rss, atom]) {
+    expect(xml).toMatch(/<(dc:)?rights>Translated from German by The Limited Times\. Original: “/);
+    expect(xml).toContain(`Licence: ${name}`);
+    if (url) expect(xml).toContain(`<${xml === rss ? 'atom:' : ''}link rel="license" href="${url}"`);
+    else expect(xml).not.toContain('rel="license"');
+    expect(xml).toContain('This is a translation from German by');
+    expect(xml).toContain('Photo &amp;amp; text: Ana &amp;lt;ana@');
+  }
+  expect(json.items[1]).toMatchObject({
+    content_html: expect.stringContaining(
+      url ? `<a href="${url}" rel="license">${name}</a>` : name,
+    ) as string,
+    _rights: { translated_from: 'de', licence: { name, url, attribution } },
+  });
+  // Where only an excerpt may be shown, that is a translation too.
+  expect(json.items[0]).toMatchObject({ _rights: { translated_from: 'fr' } });
+});
+
+test('a feed without stories has a date that is no invention', async () => {
+  const atom = await textOf({ kind: 'section', slug: 'culture' }, 'atom.xml');
+  const [, updated = ''] = /<updated>([^<]+)</.exec(atom) ?? [];
+  expect(Date.parse(updated)).toBeGreaterThan(Date.parse('2026-01-01'));
+  expect(await textOf({ kind: 'section', slug: 'culture' }, 'atom.xml')).toBe(atom);
+  expect(await textOf({ kind: 'section', slug: 'culture' }, 'feed.xml')).not.toContain('1970');
+});
+
+test('the hub is named on the first page of each feed, in its head and in its text', async () => {
+  env().WEBSUB_HUB = 'https://hub.example/';
+  const answer = await answerFeed(SITE, 'feed.xml');
+  expect(answer.headers.get('link')).toMatch(
+    /<[^>]+\/feed\.xml>; rel="self".*<https:\/\/hub\.example\/>; rel="hub"/,
+  );
+  expect(await answer.text()).toContain('<atom:link rel="hub" href="https://hub.example/"/>');
+  env().WEBSUB_HUB = undefined;
+  const without = await answerFeed(SITE, 'atom.xml');
+  expect(without.headers.get('link') + (await without.text())).not.toContain('hub');
+});
+
+test('what is text is escaped for HTML too, where readers of feeds take it for HTML', async () => {
+  const rss = await textOf(
+    { kind: 'source', slug: (await db().source.findFirstOrThrow({ where: { name: 'Le Bref' } })).slug },
+    'feed.xml',
+  );
+  expect(/<description>(?!News)(.*?)<\/description>/s.exec(rss.split('<item>')[1] ?? '')?.[1]).not.toMatch(
+    /<|&lt;/,
+  );
 });
 
 test('a guid stays when the address of a story changes', async () => {
@@ -164,12 +253,100 @@ test('the description of RSS is HTML: what is a text is a text there too', () =>
       publishedAt: PUBLISHED,
       topics: [],
     },
-    ...{ section: { name: 'World' }, credits: [], original: { url: 'javascript:x', outlet: 'O' } },
+    ...{
+      section: { name: 'World' },
+      credits: [],
+      original: { url: 'javascript:x', outlet: 'O', homepage: 'https://o.test/', licence: { name: 'L' } },
+    },
   };
-  const channel = { title: 'T', description: 'A & <i>', path: '', items: [item] };
+  const channel = {
+    title: 'T',
+    description: 'A & <i>',
+    path: '',
+    items: [item],
+    next: null,
+    changedAt: PUBLISHED,
+  };
   const xml = rssOf(channel as never, site as never); // as far as it matters here
   expect(xml).toContain('<description>A &amp;amp; &amp;lt;i&amp;gt;</description>');
   expect(xml).toContain('<description>AT&amp;amp;T &amp;lt;script&amp;gt;</description>');
   expect(xml).toContain('<title>AT&amp;T</title>');
   expect(xml).not.toContain('javascript');
+});
+
+test('an outlet that takes pictures back, or allows a few words only, is obeyed by what was published before', async () => {
+  const picture = (drawing: boolean) => ({
+    ...{
+      src: '/media/a/1.webp',
+      srcSet: '',
+      width: 9,
+      height: 9,
+      drawing,
+      focalX: 0.5,
+      focalY: 0.5,
+      crops: [],
+    },
+    ...{ alt: 'A ship', caption: '', credit: drawing ? 'Us' : 'Them' },
+  });
+  const { sourceId, publishedRevisionId } = await db().article.findUniqueOrThrow({ where: { id: open } });
+  const block = {
+    key: 'b1',
+    kind: 'picture',
+    text: '',
+    html: '',
+    attributes: {},
+    status: 'reviewed',
+    sourceKey: null,
+  };
+  const blocks = [false, true].map((drawing) => ({ ...block, pictures: [picture(drawing)] }));
+  const select = async () =>
+    (await selectFeedItems(Prisma.sql`a.id = ${open}`)).items.map(({ blocks, picture, standfirst }) => [
+      blocks?.flatMap(({ pictures }) => pictures.map(({ credit }) => credit)),
+      picture?.credit,
+      standfirst,
+    ]);
+  await db().$executeRaw`ALTER TABLE article_revisions DISABLE TRIGGER USER`;
+  await db().articleRevision.update({
+    where: { id: publishedRevisionId ?? 0 },
+    data: { blocks, standfirst: 'Many words and more' },
+  });
+  await db().$executeRaw`ALTER TABLE article_revisions ENABLE TRIGGER USER`;
+  await db().article.update({ where: { id: open }, data: { leadPicture: picture(false) } });
+  const terms = (data: object) => db().licenceTerms.updateMany({ where: { sourceId: sourceId ?? 0 }, data });
+  expect(await select()).toEqual([[['Them', 'Us'], 'Them', 'Many words and more']]);
+  await terms({ mayShowPictures: false });
+  expect(await select()).toEqual([[['Us'], undefined, 'Many words and more']]);
+  await terms({ mayShowFullText: false, excerptCharacters: 10 });
+  expect(await select()).toEqual([[undefined, undefined, 'Many words']]);
+});
+
+test('a story that no longer fits is on the next page, and on one only', async () => {
+  const sourceId = await makeSource({}, { language: 'pl', name: 'Głos' });
+  const total = FEED_LENGTH * 2 + 1;
+  for (let at = 0; at < total; at++) {
+    const articleId = await makeDraft({ sourceId, headline: `Story ${at}`, slug: `story-${at}` });
+    await publishArticle({ articleId, actor, now: new Date(+PUBLISHED + Math.floor(at / 7) * 1000) });
+  }
+  const source = await db().source.findUniqueOrThrow({ where: { id: sourceId } });
+  const Feed = z.object({ items: z.array(z.object({ title: z.string() })), next_url: z.string().optional() });
+  for (const name of [
+    { kind: 'source', slug: source.slug },
+    { kind: 'language', code: 'pl' },
+  ] as const) {
+    const titles: string[] = [];
+    let after: string | undefined;
+    for (let page = 0; page < 4; page++) {
+      const feed = Feed.parse(await (await answerFeed(name, 'feed.json', after)).json());
+      titles.push(...feed.items.map(({ title }) => title));
+      after = feed.next_url ? (new URL(feed.next_url).searchParams.get('after') ?? undefined) : undefined;
+      if (after === undefined) break;
+      const xml = await (await answerFeed(name, 'atom.xml', after)).text();
+      expect(xml).toMatch(/<link rel="self" href="[^"]+\?after=/);
+      expect(xml).toMatch(/<link rel="first" href="[^"?]+"/);
+    }
+    expect(titles).toHaveLength(total);
+    expect(new Set(titles).size).toBe(total);
+  }
+  expect((await answerFeed(SITE, 'feed.xml', 'zzz')).status).toBe(404);
+  expect((await answerFeed(SITE, 'feed.xml', '1.1')).status).toBe(404);
 });

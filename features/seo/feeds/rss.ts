@@ -1,8 +1,9 @@
-import { contentHtml } from '@/features/seo/feeds/content-html';
+import { wholeText } from '@/features/seo/feeds/content-html';
 import { escapeXml } from '@/features/seo/feeds/escape-xml';
-import { handsOf, tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
+import { handsOf, pagesOf, tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
 import type { Channel } from '@/features/seo/feeds/find-channel';
-import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
+import { rightsOf } from '@/features/seo/feeds/say-rights';
+import type { FeedItem, FeedOriginal } from '@/features/seo/feeds/select-feed-items';
 import { largestRendition } from '@/features/media/largest-rendition';
 import { rfc822 } from '@/lib/text/dates';
 import { escapeHtml } from '@/lib/text/escape-html';
@@ -16,22 +17,21 @@ const NAMESPACES = Object.entries({
 }).map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
 
 /**
- * RSS 2.0. The text is carried whole only where the outlet's terms allow it; each item names its outlet (`source`) and
- * leads to the story there (`atom:link rel=via`).
+ * RSS 2.0. The text is carried whole only where the outlet's terms allow it; each item names its outlet (`source`), leads to
+ * the story there (`atom:link rel=via`) and says that it is a translation, under which licence. `description` is HTML by
+ * custom, so plain text in it is escaped once for HTML and once for XML. Older stories are on further pages (RFC 5005).
  */
-export function rssOf({ title, description, path, items }: Channel, site: FeedSite): string {
-  const newest = items[0] ? element('lastBuildDate', rfc822(changedAt(items))) : '';
+export function rssOf(channel: Channel, site: FeedSite): string {
+  const { title, description, path, items } = channel;
+  const links = pagesOf(channel, site, 'feed.xml').map(({ rel, href }) =>
+    link(rel, href, rel === 'hub' ? undefined : 'application/rss+xml'),
+  );
   return `<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"${NAMESPACES.join('')}>
 <channel>
-${element('title', title)}${element('link', `${site.url}${path || '/'}`)}${element('description', escapeHtml(description))}${element('language', site.language)}${link('self', `${site.url}${path}/feed.xml`, 'application/rss+xml')}${site.hub ? link('hub', site.hub) : ''}${newest}${items.map((item) => itemOf(item, site)).join('')}</channel>
+${element('title', title)}${element('link', `${site.url}${path || '/'}`)}${element('description', escapeHtml(description))}${element('language', site.language)}${links.join('')}${element('lastBuildDate', rfc822(channel.changedAt))}${items.map((item) => itemOf(item, site)).join('')}</channel>
 </rss>
 `;
-}
-
-/** The latest moment at which one of them was published or changed. */
-export function changedAt(items: readonly FeedItem[]): Date {
-  return new Date(Math.max(0, ...items.map(({ publishedAt, modifiedAt }) => +(modifiedAt ?? publishedAt))));
 }
 
 function itemOf(item: FeedItem, site: FeedSite): string {
@@ -44,10 +44,10 @@ function itemOf(item: FeedItem, site: FeedSite): string {
     ...writersOf(item, site).map((name) => element('dc:creator', name)),
     ...[item.section.name, ...item.topics].map((name) => element('category', name)),
     handsElement(handsOf(item, site)),
-    element('description', escapeHtml(item.standfirst)), // HTML to every reader: the text of a text
-    item.blocks ? element('content:encoded', contentHtml(item.blocks, site.url)) : '',
+    element('description', escapeHtml(item.standfirst)),
+    item.blocks ? element('content:encoded', wholeText(item.blocks, original, site)) : '',
     picture ? mediaOf(picture, site) : '',
-    original ? originalOf(original) : '',
+    original ? originalOf(original, site) : '',
   ];
   return `<item>\n${parts.join('')}</item>\n`;
 }
@@ -61,8 +61,15 @@ ${element('media:description', alt)}${element('media:credit', credit)}</media:co
 `;
 }
 
-function originalOf({ url, outlet, feed }: NonNullable<FeedItem['original']>): string {
-  return `${link('via', url, 'text/html')}<source url="${escapeXml(webUrl(feed) ?? webUrl(url) ?? '')}">${escapeXml(outlet)}</source>\n`;
+/** `source` wants the outlet's feed; ours may be asked for with a key, so it is the outlet's home. */
+function originalOf(original: FeedOriginal, site: FeedSite): string {
+  const { url, outlet, homepage, licence } = original;
+  return [
+    link('via', url, 'text/html'),
+    licence.url ? link('license', licence.url) : '',
+    element('dc:rights', rightsOf(original, site)),
+    `<source url="${escapeXml(homepage)}">${escapeXml(outlet)}</source>\n`,
+  ].join('');
 }
 
 function handsElement({ scheme, long }: ReturnType<typeof handsOf>): string {

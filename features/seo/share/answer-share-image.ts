@@ -6,12 +6,13 @@ import { drawShareImage } from '@/features/seo/share/draw-share-image';
 import { LIVE } from '@/features/stories/select-stories';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
-import { dep } from '@/lib/render';
+import { changed, dep } from '@/lib/render';
 
 const Shared = z.object({
   headline: z.string(),
   publishedAt: z.date(),
   modifiedAt: z.date().nullable(),
+  sourceId: z.number().nullable(),
   language: z.string().nullable(),
   outlet: z.string().nullable(),
   picture: PictureView.nullable(),
@@ -25,15 +26,17 @@ interface Dated {
 
 /** The address of an article's share image. It changes when readers see the article changed, so that others fetch it anew. */
 export function shareAddress(article: Dated): string {
-  return `/assets/share/${article.id}-${versionOf(article)}.png`;
+  return `/assets/share/${article.id}-${versionOf(article)}.jpeg`;
 }
 
 /** The share image at an address that `shareAddress` gave and that is still right; 404 for any other. */
 export async function answerShareImage(file: string): Promise<Response> {
-  const id = Number(/^(\d{1,9})-[\da-z]{1,9}\.png$/.exec(file)?.[1] ?? 0);
+  const [, asked = '0', form] = /^(\d{1,9})-[\da-z]{1,9}\.(jpeg|png)$/.exec(file) ?? [];
+  if (form === 'png') return movedFrom(file);
+  const id = Number(asked);
   const rows = z.array(Shared).parse(
     await db().$queryRaw`
-      SELECT r.headline, a.first_published_at AS "publishedAt", a.modified_at AS "modifiedAt", a.original_language AS language,
+      SELECT r.headline, a.first_published_at AS "publishedAt", a.modified_at AS "modifiedAt", a.source_id AS "sourceId", a.original_language AS language,
         coalesce(o.romanised_name, o.name) AS outlet,
         CASE WHEN o.id IS NULL OR (a.lead_picture->>'drawing')::boolean OR (
           SELECT may_show_pictures FROM licence_terms t WHERE t.source_id = a.source_id AND t.valid_from <= now()
@@ -43,11 +46,20 @@ export async function answerShareImage(file: string): Promise<Response> {
   );
   const shared = rows[0];
   dep(`article:${id}`);
+  if (shared?.sourceId) dep(`source:${shared.sourceId}`); // its terms
   if (!shared || shareAddress({ id, ...shared }) !== `/assets/share/${file}`)
     return new Response('There is no such picture.\n', { status: 404 });
-  const picture = shared.picture && (await read(shared.picture));
+  changed(shared.publishedAt, shared.modifiedAt);
+  const bytes = shared.picture && (await read(shared.picture));
+  const picture = bytes && shared.picture ? { bytes, credit: shared.picture.credit } : null;
   const image = await drawShareImage({ ...shared, siteName: env().SITE_NAME, picture });
-  return new Response(new Uint8Array(image), { headers: { 'content-type': 'image/png' } });
+  return new Response(new Uint8Array(image), { headers: { 'content-type': 'image/jpeg' } });
+}
+
+/** They were PNG once, and stand in what others posted. */
+function movedFrom(file: string): Response {
+  const location = `/assets/share/${file.replace(/png$/, 'jpeg')}`;
+  return new Response(null, { status: 308, headers: { location } });
 }
 
 function versionOf({ publishedAt, modifiedAt }: Dated): string {

@@ -26,7 +26,7 @@ export async function answerSitemap(file: string, now: Date): Promise<Response> 
   if (pages)
     return whole(
       URLSET.begin,
-      (await listPages()).map((path) => writePage(path, site)),
+      (await listPages()).map((page) => writePage(page, site)),
     );
   if (name === 'news') return news(Number(part), site, now);
   return name ? month(name, Number(part), site) : notFound();

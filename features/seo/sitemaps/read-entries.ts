@@ -4,7 +4,7 @@ import { NEWS_HOURS, NEWS_LENGTH, SITEMAP_LENGTH } from '@/features/seo/sitemaps
 import { Prisma } from '@/generated/prisma/client';
 import { isMonth } from '@/lib/text/days';
 import { db } from '@/lib/db';
-import { dep, expires } from '@/lib/render';
+import { changed, dep, expires } from '@/lib/render';
 
 const Entry = z.object({
   id: z.number(),
@@ -55,11 +55,13 @@ export async function readNews(now: Date, part: number): Promise<Entry[]> {
 }
 
 async function selectEntries(where: Prisma.Sql): Promise<Entry[]> {
-  return z.array(Entry).parse(
+  const entries = z.array(Entry).parse(
     await db().$queryRaw`
       SELECT a.id, a.path, r.headline, a.first_published_at AS "publishedAt",
         greatest(a.modified_at, a.first_published_at) AS "changedAt"
       FROM articles a JOIN article_revisions r ON r.id = a.published_revision_id
       WHERE ${INDEXABLE} AND ${where}`,
   );
+  changed(...entries.map(({ changedAt }) => changedAt));
+  return entries;
 }

@@ -3,6 +3,7 @@ import { withdrawArticle } from '@/features/articles/mutations';
 import { publishArticle } from '@/features/articles/publish-article';
 import { makeDraft, makeSource } from '@/features/articles/test-article';
 import { answerIndex, answerSitemap } from '@/features/seo/sitemaps/answer-sitemap';
+import { newsLanguage } from '@/features/seo/sitemaps/write-sitemap';
 import { listSitemaps, numbered } from '@/features/seo/sitemaps/list-sitemaps';
 import { inRender, newRenderScope } from '@/lib/render';
 import { testDatabase } from '@/tools/test-database';
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await publish('unread', new Date(+NOW - HOUR), 'machine');
   const gone = await publish('gone', new Date(+NOW - HOUR));
   await withdrawArticle({ articleId: gone, reason: 'Wrong.', actor, now: NOW });
-});
+}, 120_000); // a busy machine publishes slowly
 
 const addresses = async (file: string, now = NOW) => {
   const answer = await answerSitemap(file, now);
@@ -46,7 +47,7 @@ const addresses = async (file: string, now = NOW) => {
 };
 
 test('the index names a file for each month with stories, more where one is full, and the news', async () => {
-  expect(await listSitemaps(NOW)).toEqual([
+  expect((await listSitemaps(NOW)).map(({ path }) => path.replace('/sitemaps/', ''))).toEqual([
     'pages.xml',
     '2026-05.xml',
     '2026-05-2.xml',
@@ -89,6 +90,39 @@ test('news are told with name, language, time and title, escaped', async () => {
   expect(xml).toContain('<news:title>new &amp; &lt;co&gt;</news:title>');
   expect(xml).toContain('<news:publication_date>2026-06-10T11:00:00+00:00</news:publication_date>');
   expect(xml).toContain('<news:language>en</news:language>');
+});
+
+test.each([
+  ['en', 'en'],
+  ['en-GB', 'en'],
+  ['pt-BR', 'pt'],
+  ['zh', 'zh-cn'],
+  ['zh-Hant', 'zh-tw'],
+  ['zh-HK', 'zh-tw'],
+  ['sr-Latn-RS', 'sr'],
+  ['fil', 'fil'],
+])('the language %s is %s in the news', (tag, written) => {
+  expect(newsLanguage(tag)).toBe(written);
+  expect(newsLanguage(tag)).toMatch(/^(?:zh-cn|zh-tw|[a-z]{2,3})$/);
+});
+
+test('the index says when the newest in each file changed, and lasts until the last of the news is none', async () => {
+  const scope = newRenderScope();
+  const xml = await inRender(scope, async () => (await answerIndex(NOW)).text());
+  const lastmod = (file: string) =>
+    new RegExp(`/sitemaps/${file}</loc><lastmod>([^<]+)</lastmod>`).exec(xml)?.[1];
+  expect(lastmod('2026-05.xml')).toBe('2026-05-05T10:00:00+00:00');
+  expect(lastmod('news.xml')).toBe('2026-06-10T11:00:00+00:00');
+  expect(lastmod('pages.xml')).toBe('2026-06-10T11:00:00+00:00');
+  expect(new Date(scope.expiresAt)).toEqual(new Date(+NOW + 47 * HOUR));
+  expect(new Date(scope.changedAt)).toEqual(new Date('2026-06-10T11:00:00Z'));
+});
+
+test('every page of lists bears the date of its newest story, every other that of the program', async () => {
+  const xml = await (await answerSitemap('pages.xml', NOW)).text();
+  expect(xml).toContain('/world</loc><lastmod>2026-06-10T11:00:00+00:00</lastmod>');
+  expect(xml.match(/<loc>/g)?.length).toBe(xml.match(/<lastmod>\d{4}-/g)?.length);
+  expect(xml).not.toContain('<lastmod>1970');
 });
 
 test('pages name the front page, sections with stories and no empty one', async () => {

@@ -20,17 +20,33 @@ export const URLSET = {
   end: '</urlset>\n',
 } as const;
 
+/** An address in the index or in `pages.xml`, and when the newest thing below it came or changed. */
+export interface Listed {
+  path: string;
+  changedAt: Date | null;
+}
+
 /** The index of all files. */
-export function writeIndex(files: readonly string[], site: SitemapSite): string {
-  const lines = files.map(
-    (file) => `<sitemap><loc>${escapeXml(`${site.url}/sitemaps/${file}`)}</loc></sitemap>\n`,
-  );
+export function writeIndex(files: readonly Listed[], site: SitemapSite): string {
+  const lines = files.map((file) => `<sitemap>${writeListed(file, site)}</sitemap>\n`);
   return `${HEAD}<sitemapindex ${SITEMAPS}>\n${lines.join('')}</sitemapindex>\n`;
 }
 
-/** The line of a page that has no date of its own. */
-export function writePage(path: string, site: SitemapSite): string {
-  return `<url><loc>${escapeXml(site.url + path)}</loc></url>\n`;
+/** The line of a page that is no article. */
+export function writePage(page: Listed, site: SitemapSite): string {
+  return `<url>${writeListed(page, site)}</url>\n`;
+}
+
+function writeListed({ path, changedAt }: Listed, site: SitemapSite): string {
+  const lastmod = changedAt ? `<lastmod>${isoIn(changedAt, site.timeZone)}</lastmod>` : '';
+  return `<loc>${escapeXml(site.url + path)}</loc>${lastmod}`;
+}
+
+/** A language as news sitemaps name it, whose grammar is `zh-cn|zh-tw|[a-z]{2,3}`: Chinese by its script, no other region. */
+export function newsLanguage(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  if (language === 'zh') return script === 'Hant' ? 'zh-tw' : 'zh-cn';
+  return language.toLowerCase();
 }
 
 /** The line of an article. */
@@ -40,5 +56,5 @@ export function writeEntry({ path, changedAt }: Entry, site: SitemapSite): strin
 
 /** The line of an article in the news sitemap: the title without outlet or author. */
 export function writeNews({ path, headline, publishedAt, changedAt }: Entry, site: SitemapSite): string {
-  return `<url><loc>${escapeXml(site.url + path)}</loc><lastmod>${isoIn(changedAt, site.timeZone)}</lastmod><news:news><news:publication><news:name>${escapeXml(site.name)}</news:name><news:language>${escapeXml(site.language)}</news:language></news:publication><news:publication_date>${isoIn(publishedAt, site.timeZone)}</news:publication_date><news:title>${escapeXml(headline)}</news:title></news:news></url>\n`;
+  return `<url><loc>${escapeXml(site.url + path)}</loc><lastmod>${isoIn(changedAt, site.timeZone)}</lastmod><news:news><news:publication><news:name>${escapeXml(site.name)}</news:name><news:language>${escapeXml(newsLanguage(site.language))}</news:language></news:publication><news:publication_date>${isoIn(publishedAt, site.timeZone)}</news:publication_date><news:title>${escapeXml(headline)}</news:title></news:news></url>\n`;
 }

@@ -1,10 +1,10 @@
-import { answerFeed } from '@/features/seo/feeds/answer-feed';
+import { answerFeedPage } from '@/features/seo/feeds/answer-feed';
 
 export const dynamic = 'force-dynamic';
 
 export async function GET(
-  _: Request,
+  request: Request,
   { params }: { params: Promise<{ section: string }> },
 ): Promise<Response> {
-  return answerFeed({ kind: 'section', slug: (await params).section }, 'atom.xml');
+  return answerFeedPage({ kind: 'section', slug: (await params).section }, 'atom.xml', request);
 }

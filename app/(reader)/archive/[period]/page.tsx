@@ -2,6 +2,7 @@ import { ArchiveYear } from '@/features/directory/archive-year';
 import { getArchiveMonth, getArchiveYear } from '@/features/stories/list-archive';
 import { listDay, listSections } from '@/features/stories/queries';
 import { ListHead } from '@/features/seo/page-head';
+import { ListJsonLd } from '@/features/seo/page-json-ld';
 import { ArchiveDay, ArchiveMonth } from '@/features/stories/archive';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
@@ -40,6 +41,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
         </header>
         {shown.element}
       </div>
+      {shown.list ? <ListJsonLd list={shown.list} after={after} /> : null}
     </Frame>
   );
 }
@@ -52,14 +54,26 @@ function periodOf(period: string, after?: string) {
 async function yearOf(year: string) {
   const found = await getArchiveYear(year);
   if (!found) return null;
-  return { title: year, heading: year, paged: false, element: <ArchiveYear year={year} {...found} /> };
+  return {
+    title: year,
+    heading: year,
+    paged: false,
+    list: null,
+    element: <ArchiveYear year={year} {...found} />,
+  };
 }
 
 async function monthOf(month: string) {
   const found = await getArchiveMonth(month);
   if (!found) return null;
   const name = monthName(month);
-  return { title: name, heading: name, paged: false, element: <ArchiveMonth month={month} {...found} /> };
+  return {
+    title: name,
+    heading: name,
+    paged: false,
+    list: null,
+    element: <ArchiveMonth month={month} {...found} />,
+  };
 }
 
 async function dayOf(day: string, after?: string) {
@@ -70,6 +84,12 @@ async function dayOf(day: string, after?: string) {
     title,
     heading: dayName(day),
     paged: true,
+    list: {
+      name: dayDate(day),
+      path: `/archive/${day}`,
+      stories: list.stories,
+      parent: { name: 'Archive', path: '/archive' },
+    },
     element: <ArchiveDay list={list} days={month?.days ?? []} />,
   };
 }

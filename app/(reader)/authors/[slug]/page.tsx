@@ -3,6 +3,7 @@ import { AuthorHead } from '@/features/directory/author-head';
 import { listRail, listSections } from '@/features/stories/queries';
 import { Rail } from '@/features/stories/rail';
 import { ListHead } from '@/features/seo/page-head';
+import { AuthorJsonLd, ListJsonLd } from '@/features/seo/page-json-ld';
 import { StoriesByDay } from '@/features/stories/story-groups';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
@@ -47,6 +48,11 @@ export default async function AuthorPage({ params, searchParams }: Props) {
           <Rail {...rail} />
         </div>
       </div>
+      <AuthorJsonLd author={author} />
+      <ListJsonLd
+        list={{ name: author.name, path, stories, parent: { name: 'Authors', path: '/authors' } }}
+        after={after}
+      />
     </Frame>
   );
 }

@@ -1,6 +1,7 @@
 import { listLanguage, listRail, listSections } from '@/features/stories/queries';
 import { Rail } from '@/features/stories/rail';
 import { ListHead } from '@/features/seo/page-head';
+import { ListJsonLd } from '@/features/seo/page-json-ld';
 import { StoriesByDay } from '@/features/stories/story-groups';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
@@ -56,6 +57,10 @@ export default async function LanguagePage({ params, searchParams }: Props) {
           <Rail {...rail} />
         </div>
       </div>
+      <ListJsonLd
+        list={{ name, path, stories: found.stories, parent: { name: 'Languages', path: '/languages' } }}
+        after={after}
+      />
     </Frame>
   );
 }

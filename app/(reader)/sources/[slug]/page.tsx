@@ -1,6 +1,7 @@
 import { listRail, listSections, listSource } from '@/features/stories/queries';
 import { Rail } from '@/features/stories/rail';
 import { ListHead } from '@/features/seo/page-head';
+import { ListJsonLd } from '@/features/seo/page-json-ld';
 import { StoriesByDay } from '@/features/stories/story-groups';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
@@ -9,7 +10,7 @@ import { storyCount } from '@/components/ui/counted';
 import { directionOf, languageName } from '@/lib/locale';
 import { answerStatus } from '@/lib/render';
 import { single, type SearchParams } from '@/lib/text/search-params';
-import { webUrl } from '@/lib/text/web-url';
+import { publicHome } from '@/lib/text/public-address';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -31,6 +32,7 @@ export default async function SourceRoute({ params, searchParams }: Props) {
   const { source, stories, next } = found;
   const path = `/sources/${slug}`;
   const name = source.romanisedName ?? source.name;
+  const home = source.homepage && publicHome(source.homepage);
   return (
     <Frame sections={sections}>
       <ListHead
@@ -54,10 +56,7 @@ export default async function SourceRoute({ params, searchParams }: Props) {
             {[source.city, source.country].filter(Boolean).join(', ')}
             {source.city || source.country ? ', in ' : 'In '}
             <a href={`/languages/${source.language.toLowerCase()}`}>{languageName(source.language)}</a>.{' '}
-            {storyCount(source.articles)} here.{' '}
-            {webUrl(source.homepage) ? (
-              <a href={source.homepage ?? undefined}>The outlet’s own site</a>
-            ) : null}
+            {storyCount(source.articles)} here. {home ? <a href={home}>The outlet’s own site</a> : null}
           </p>
           {source.fictional ? <p>This outlet is invented: it belongs to the demonstration.</p> : null}
         </header>
@@ -69,6 +68,10 @@ export default async function SourceRoute({ params, searchParams }: Props) {
           <Rail {...rail} />
         </div>
       </div>
+      <ListJsonLd
+        list={{ name, path, stories, parent: { name: 'Sources', path: '/sources' } }}
+        after={after}
+      />
     </Frame>
   );
 }

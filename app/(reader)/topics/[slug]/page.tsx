@@ -2,6 +2,7 @@ import { listTopic } from '@/features/directory/queries';
 import { listRail, listSections } from '@/features/stories/queries';
 import { Rail } from '@/features/stories/rail';
 import { ListHead } from '@/features/seo/page-head';
+import { ListJsonLd } from '@/features/seo/page-json-ld';
 import { StoriesByDay } from '@/features/stories/story-groups';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
@@ -49,6 +50,10 @@ export default async function TopicPage({ params, searchParams }: Props) {
           <Rail {...rail} />
         </div>
       </div>
+      <ListJsonLd
+        list={{ name: topic.name, path, stories, parent: { name: 'Topics', path: '/topics' } }}
+        after={after}
+      />
     </Frame>
   );
 }

@@ -61,7 +61,8 @@ async function setDraft(working: Working, { path, now }: { path: string; now: Da
     provenance: null,
     ...{ source: outlet?.source ?? null, original: outlet?.original ?? null },
     licence: terms && {
-      ...{ name: terms.name, url: terms.url, characters: terms.excerptCharacters },
+      ...{ name: terms.name, url: terms.url, attribution: terms.attribution },
+      characters: terms.excerptCharacters,
       ...{ showsFullText: terms.mayShowFullText, showsPictures: terms.mayShowPictures },
       indexable: false,
     },

@@ -1,4 +1,4 @@
-import { answerFeed } from '@/features/seo/feeds/answer-feed';
+import { answerFeedPage } from '@/features/seo/feeds/answer-feed';
 
 export const dynamic = 'force-dynamic';
 
@@ -6,7 +6,7 @@ interface Context {
   params: Promise<{ slug: string; feed: string }>;
 }
 
-export async function GET(_: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { slug, feed } = await params;
-  return answerFeed({ kind: 'author', slug }, feed);
+  return answerFeedPage({ kind: 'author', slug }, feed, request);
 }
