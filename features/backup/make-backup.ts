@@ -11,6 +11,8 @@ import { withCopyLine } from '@/features/backup/tables/copy-line';
 import { listSequences, listTables } from '@/features/backup/tables/list-tables';
 import { listMedia, readMediaIfThere } from '@/features/media/storage/media-store';
 import { env } from '@/lib/env';
+import { Fault, reasonOf, Refusal } from '@/lib/errors';
+import { queueStatus } from '@/lib/postgres/queue-migrations';
 
 /** What a finished backup is. */
 export interface MadeBackup {
@@ -44,7 +46,8 @@ export async function makeBackup({ file, withMedia, onProgress }: Wanted): Promi
     return await withCopyLine((client) => fill(client, { archive, withMedia, onProgress }));
   } catch (error) {
     await archive.discard();
-    throw error;
+    if (error instanceof Fault || error instanceof Refusal) throw error;
+    throw new Fault('backup-failed', `The backup failed: ${reasonOf(error)}`, { cause: error });
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, leave);
   }
@@ -59,7 +62,8 @@ async function fill(
   await archive.add(ENTRY.manifest, Buffer.from(JSON.stringify(manifest)));
   for (const [name, content] of await readKeptFiles()) await archive.add(name, content);
   const rows = await copyTables(client, { tables: manifest.tables, archive, onProgress });
-  const jobs = await copyJobs(client, archive);
+  const hasQueue = (await queueStatus(client)).applied > 0;
+  const jobs = hasQueue ? await copyJobs(client, archive) : 0;
   await client.query('COMMIT');
   const pictures = withMedia ? await copyPictures(archive, onProgress) : 0;
   const finishedAt = new Date();

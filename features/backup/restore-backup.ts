@@ -64,10 +64,10 @@ export async function restoreBackup(
         'conflict',
         'There are pictures already: restore into an empty place. Nothing was changed.',
       );
-    beginRestore(DATA_DIR, manifest.id);
     await migrate(directUrl(), { only: manifest.migrations });
     await migrateQueue();
-    await withCopyLine((client) => fillPlace(client, { file, verified, onProgress }));
+    beginRestore(DATA_DIR, manifest.id);
+    await withCopyLine((client) => fillPlace(client, { file, verified, onProgress })).catch(sayWhyNot);
   }
   endRestore(DATA_DIR);
   const migrated = await migrate(directUrl());
@@ -91,24 +91,17 @@ async function fillPlace(
   const filler = new TableFiller(client, manifest);
   await filler.begin();
   let pictures = 0;
-  try {
-    for await (const { name, content } of readArchive(file)) {
-      if (/^(tables|queue)\//.test(name)) {
-        onProgress(name);
-        await filler.take(folderOf(name), content);
-      } else if (name.startsWith(ENTRY.picture(''))) {
-        await storeMedia(name.slice(ENTRY.picture('').length), content);
-        onProgress(`${++pictures} of ${end.pictures} files of pictures`);
-      }
+  for await (const { name, content } of readArchive(file)) {
+    if (/^(tables|queue)\//.test(name)) {
+      onProgress(name);
+      await filler.take(folderOf(name), content);
+    } else if (name.startsWith(ENTRY.picture(''))) {
+      await storeMedia(name.slice(ENTRY.picture('').length), content);
+      onProgress(`${++pictures} of ${end.pictures} files of pictures`);
     }
-    onProgress('checking what belongs to what');
-    await filler.end();
-  } catch (error) {
-    if (error instanceof Fault) throw error;
-    throw new Fault('restore-failed', `The backup could not be restored: ${reasonOf(error)}`, {
-      cause: error,
-    });
   }
+  onProgress('checking what belongs to what');
+  await filler.end();
   const { size: bytes } = await stat(file);
   const { id, takenAt, withMedia } = manifest;
   await noteBackup(client, { id, takenAt, finishedAt: end.finishedAt, bytes, withMedia });
@@ -116,6 +109,12 @@ async function fillPlace(
   await client.query(`SELECT pg_notify('${PAGES_CHANNEL}', '*')`);
   await client.query('COMMIT');
   await client.query('ANALYZE');
+}
+
+function sayWhyNot(error: unknown): never {
+  if (error instanceof Fault) throw error;
+  const words = `The backup could not be restored, and the database is as empty as it was: ${reasonOf(error)}`;
+  throw new Fault('restore-failed', words, { cause: error });
 }
 
 async function isThere(client: pg.Client, id: string): Promise<boolean> {

@@ -51,6 +51,7 @@ interface Patience {
   tries: number;
 }
 
+const OLDEST_SERVER = 15;
 const PATIENCE: Patience = { timeoutMs: 3000, tries: 8 };
 
 /**
@@ -102,10 +103,23 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
     throw connectionFault(error, url);
   }
   try {
+    await requireVersion(client);
     return await work(client);
   } finally {
     await client.end();
   }
+}
+
+async function requireVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; name: string }>(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as name",
+  );
+  const [server] = rows;
+  if (server && server.number < OLDEST_SERVER * 10_000)
+    throw new Fault(
+      'database-old',
+      `PostgreSQL ${server.name} is too old: ${OLDEST_SERVER} or newer is needed.`,
+    );
 }
 
 /** Applies the first migration that is still to do. Whoever does so holds the lock until it commits, also past a pooler. */

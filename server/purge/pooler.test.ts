@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { closeDb, db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { reasonOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { directUrl } from '@/lib/postgres/database-url';
+import { requireNotices } from '@/lib/postgres/require-notices';
 import { pagesChanged } from '@/lib/purge';
 import { testDatabase } from '@/tools/test-database';
 import { hasPgbouncer, startPgbouncer, type Pgbouncer } from '@/tools/testing/pgbouncer';
@@ -68,6 +70,19 @@ describe.runIf(hasPgbouncer)('behind pgbouncer in transaction mode', () => {
     await sleep(2500);
     expect(warned).toHaveBeenCalledTimes(1); // one outage, one line
     vi.restoreAllMocks();
+  });
+
+  test('a start on it is refused with what to set, and with another database for the way past', async () => {
+    const start = (listenAt: string) =>
+      requireNotices({ listenAt, sendAt: pooler.url }).then(() => 'taken', reasonOf);
+    const [through, other, past] = await Promise.all([
+      start(pooler.url),
+      start(databaseUrl.replace(/[^/]+$/, 'postgres')),
+      start(databaseUrl),
+    ]);
+    expect(through).toMatch(/set DATABASE_DIRECT_URL/);
+    expect(other).toMatch(/does not lead to the database of DATABASE_URL/);
+    expect(past).toBe('taken');
   });
 
   test('with one, purges are heard whatever connection they were committed on', async () => {

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { env } from '@/lib/env';
+import { directUrl } from '@/lib/postgres/database-url';
 import { migrate } from '@/lib/postgres/migrate';
+import { requireNotices } from '@/lib/postgres/require-notices';
 import { startPostgres } from '@/lib/postgres/server';
 import { requireWhole } from '@/lib/postgres/unfinished-restore';
 import { migrateQueue } from '@/lib/queue';
@@ -15,16 +17,20 @@ export interface Database {
 export async function openDatabase(): Promise<Database> {
   const { DATABASE_URL, DATA_DIR } = env();
   requireWhole(DATA_DIR);
-  if (DATABASE_URL) return { url: DATABASE_URL, stop: () => Promise.resolve() };
+  if (DATABASE_URL) {
+    await requireNotices({ listenAt: directUrl(), sendAt: DATABASE_URL });
+    return { url: DATABASE_URL, stop: () => Promise.resolve() };
+  }
   const postgres = await startPostgres({ dataDir: DATA_DIR });
   if (postgres.joined) console.log('\n  (the database still ran, and goes on)');
   return postgres;
 }
 
-/** Brings our tables and those of the queue up to date. */
+/** Brings our tables and those of the queue up to date, past a pooler where there is a way. */
 export async function migrateAll(url: string): Promise<void> {
-  await migrate(url);
-  await migrateQueue(url);
+  const direct = env().DATABASE_DIRECT_URL ?? url;
+  await migrate(direct);
+  await migrateQueue(direct);
 }
 
 /** Whether there is no article yet. */
