@@ -83,8 +83,8 @@ export class Answering {
     const { id, version } = bench.now().draft;
     // Letters typed until the two in one stand there are meant for them.
     if (choice === 'text') {
-      bench.ahead.hold();
-      bench.ahead.wants(conflict.place, 'end');
+      bench.opening.ahead.hold();
+      bench.opening.ahead.wants(conflict.place, 'end');
     }
     const reply = await sendChoice(id, conflict.id, {
       base: version,
@@ -92,7 +92,7 @@ export class Answering {
       ...(html !== undefined && { html }),
     });
     if (reply.kind === 'saved') this.ends.wire.bring(reply.outcome.draft);
-    if (choice === 'text') bench.openNext(bench.ahead.release());
+    if (choice === 'text') bench.opening.openNext(bench.opening.ahead.release());
     if (reply.kind !== 'saved') {
       bench.say(reply.kind === 'refused' ? reply.message : 'That needs the line. Both texts are kept.');
       return;

@@ -1,41 +1,20 @@
 import { Answering } from '@/features/newsroom/workbench/answering';
 import { moveBlock } from '@/features/newsroom/workbench/blocks/change-blocks';
-import { isText } from '@/features/newsroom/workbench/blocks/content-of';
 import type { Caret } from '@/features/newsroom/workbench/blocks/place-caret';
 import { draftNote } from '@/features/newsroom/workbench/draft-note';
-import { type Command, commandOf } from '@/features/newsroom/workbench/typing/keys';
-import { type Segment, TypedAhead } from '@/features/newsroom/workbench/typing/typed-ahead';
+import type { Command } from '@/features/newsroom/workbench/typing/keys';
+import { Opening } from '@/features/newsroom/workbench/typing/opening';
 import { listRows, nextOpen, nextUnread } from '@/features/newsroom/workbench/list-rows';
 import { type Edit, placesOf } from '@/features/newsroom/workbench/outbox/apply-change';
-import type { Shown, Wire } from '@/features/newsroom/workbench/outbox/wire';
+import type { Shown } from '@/features/newsroom/workbench/outbox/wire';
 import { isOpen, type Row } from '@/features/newsroom/workbench/points';
-import type { Answer, Surroundings } from '@/features/newsroom/workbench/schema';
+import type { Surroundings } from '@/features/newsroom/workbench/schema';
+import type { Ends, View } from '@/features/newsroom/workbench/view';
 import { caretAfter, History, type Turn } from '@/features/newsroom/workbench/undoing/history';
 import type { Draft, DraftBlock } from '@/features/newsroom/saving/schema';
 import { plainText } from '@/lib/text/plain-text';
 
-/** What the page shows; a new object whenever anything of it changed. */
-export interface View extends Shown {
-  rows: readonly Row[];
-  /** The place that the keys mean. */
-  current: string;
-  /** Whether the current block is being written in, and where its caret starts. */
-  writing: { caret: Caret } | null;
-  /** What happened, in a sentence, for the toast. */
-  said: string;
-  dialog: 'keys' | 'preview' | null;
-}
-
-export interface Ends {
-  wire: Wire;
-  around: Surroundings;
-  me: { id: number; name: string };
-  clock: (iso: string) => string;
-  report: (answers: Answer[]) => Promise<void>;
-  visit: (path: string) => void;
-}
-
-const NO_KEY = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+export type { Ends, View };
 
 /** Where one is in a story and what the keys do there. Knows no page: it is played in tests as it is by hand. */
 export class Bench {
@@ -43,8 +22,7 @@ export class Bench {
   readonly me: { id: number; name: string };
   readonly clock: (iso: string) => string;
   readonly answering: Answering;
-  readonly ahead = new TypedAhead();
-  private text: { focus: () => void } | null = null;
+  readonly opening: Opening;
   private view: View;
   /** What the page was last told: the same as `view`, unless it must not move just now. */
   private told: View;
@@ -61,6 +39,7 @@ export class Bench {
     this.clock = ends.clock;
     this.history = new History(ends.me.id);
     this.answering = new Answering(this, ends);
+    this.opening = new Opening(this);
     const shown = ends.wire.snapshot();
     this.opened = shown.draft;
     const rows = this.rowsOf(shown);
@@ -113,55 +92,16 @@ export class Bench {
   write(place: string, caret: Caret = 'end'): void {
     const { readOnly } = this.view.draft;
     if (readOnly) this.show({ current: place, writing: null, said: readOnly });
-    else if (!this.ahead.wants(place, caret)) this.show({ current: place, writing: { caret } });
+    else if (!this.opening.ahead.wants(place, caret)) this.openText(place, caret);
   }
 
-  /** The page is awake. A story of ours with nothing in it waits for its headline. */
-  wake(early: Parameters<TypedAhead['begin']>[0]): void {
-    const { draft } = this.view;
-    this.ahead.begin(early);
-    const isNew = !this.around.original && draft.blocks.length === 0 && draft.fields.headline === '';
-    if (isNew && early.segments.length === 0) this.ahead.wants('field:headline', 'end');
-    const loose = this.ahead.loose.splice(0);
-    if (isNew) loose.forEach((key) => this.ahead.type(key));
-    this.openNext(this.ahead.release());
-    if (isNew || loose.length === 0) return;
-    const [first = '', ...rest] = loose;
-    const command = commandOf({ ...NO_KEY, key: first }, 'block');
-    if (command === 'edit') {
-      this.ahead.hold();
-      this.ahead.wants(this.view.current, 'end');
-      rest.forEach((key) => this.ahead.type(key));
-      this.openNext(this.ahead.release());
-    } else if (rest.length === 0 && command) this.run(command);
-    else this.say(`Typed before the page was awake, and put nowhere: “${loose.join('')}”`);
-  }
-
-  /** The text that somebody typed ahead for. */
-  openNext(segment: Segment | null): void {
-    if (!segment) return;
-    const row = this.row(segment.place);
-    if (row && isText(row) && !this.view.draft.readOnly) {
-      this.show({ current: segment.place, writing: { caret: segment.caret } });
-      return;
-    }
-    const typed = this.ahead.drop();
-    if (row) this.write(segment.place);
-    if (typed) this.say(`Typed where nothing can be written: “${typed}”`);
-  }
-
-  /** The text that stands open tells where the focus goes; null: it is closed. */
-  opens(text: { focus: () => void } | null): void {
-    this.text = text;
-  }
-
-  /** Puts the focus back into the text that stands open; false: there is none. */
-  focusText(): boolean {
-    this.text?.focus();
-    return this.text !== null;
+  /** Opens a text now, whatever is on its way. */
+  openText(place: string, caret: Caret): void {
+    this.show({ current: place, writing: { caret } });
   }
 
   leave(): void {
+    this.opening.ahead.drop();
     if (this.view.writing) this.show({ writing: null });
   }
 

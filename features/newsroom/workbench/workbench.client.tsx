@@ -160,7 +160,7 @@ function useBench({ draft, around, me, cameFor }: Omit<Props, 'elsewhere' | 'not
       if (document.visibilityState === 'hidden') now();
     };
     const early = takeEarly();
-    void wire.restore().then(() => bench.wake(early));
+    void wire.restore().then(() => bench.opening.wake(early));
     window.addEventListener('online', now);
     document.addEventListener('visibilitychange', hidden);
     return () => {

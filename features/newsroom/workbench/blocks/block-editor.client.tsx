@@ -21,6 +21,8 @@ export interface EditorAsks extends KeyAsks {
   opens: (text: { focus: () => void } | null) => void;
   /** The next key that was typed before it stood open. */
   takeAhead: () => string | undefined;
+  /** Whether this is still the text that is written in. */
+  isHere: () => boolean;
 }
 
 interface Props {
@@ -72,7 +74,7 @@ export function BlockEditor({ block, isField, opening, language, direction, labe
     // Made once: options set anew while an arrow key is under way put the caret back where it was.
     ['once'],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Somebody else's text, an answer to a point, or an undo: in it goes, and the caret stays where it was. The server
     // folds spaces; that alone must not take the space just typed.
     if (isSameText(latest.current.html, block.html)) return;
@@ -93,16 +95,10 @@ function usePlacing(editor: Editor, opening: { caret: Caret }, asks: EditorAsks)
     opens({ focus: () => editor.view.focus() });
     return () => opens(null);
   }, [editor]);
-  const isFirst = useRef(true);
   useLayoutEffect(() => {
-    const place = () => {
-      placeCaret(editor.view, opening.caret);
-      replayKeys(editor.view, first.current.takeAhead, () => !editor.isDestroyed);
-    };
-    if (isFirst.current) place();
-    // What is put in anew comes first, in an effect of its own.
-    else queueMicrotask(() => !editor.isDestroyed && place());
-    isFirst.current = false;
+    placeCaret(editor.view, opening.caret);
+    const { takeAhead, isHere } = first.current;
+    replayKeys(editor.view, takeAhead, () => !editor.isDestroyed && isHere());
   }, [editor, opening]);
 }
 

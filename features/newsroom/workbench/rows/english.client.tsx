@@ -32,7 +32,7 @@ export function openText(event: MouseEvent, row: Row, bench: Bench): void {
     event.preventDefault();
   }
   if (writing && current === row.place) {
-    if (!target.closest('.writing')) bench.focusText();
+    if (!target.closest('.writing')) bench.opening.focusText();
     return;
   }
   const words = currentTarget.querySelector('.words') ?? currentTarget;

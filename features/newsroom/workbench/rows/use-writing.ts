@@ -54,10 +54,11 @@ function asksOf(row: Row, bench: Bench): Omit<EditorAsks, 'menuKey'> {
   return {
     run: (command) => bench.run(command),
     say: (sentence) => bench.say(sentence),
-    opens: (text) => bench.opens(text),
+    opens: (text) => bench.opening.opens(text),
+    isHere: () => bench.now().current === row.place && bench.now().writing !== null,
     takeAhead: () => {
-      const key = bench.ahead.take();
-      if (key === undefined) bench.openNext(bench.ahead.next());
+      const key = bench.opening.ahead.take();
+      if (key === undefined) bench.opening.openNext(bench.opening.ahead.next());
       return key;
     },
     write: (html) => (block ? bench.type(rewrite(block, html)) : bench.type(fieldEdit(row.place, html))),

@@ -58,6 +58,8 @@ const Early = z.object({
 export function takeEarly(): { segments: Segment[]; loose: string[] } {
   const found = Early.safeParse(Reflect.get(window, 'early'));
   const early: unknown = Reflect.get(window, 'early');
-  if (typeof early === 'object' && early !== null) Reflect.set(early, 'over', true);
-  return found.data ?? { segments: [], loose: [] };
+  const taken = found.data ?? { segments: [], loose: [] };
+  if (typeof early === 'object' && early !== null)
+    Object.assign(early, { segments: [], loose: [], over: true }); // each once, however often it is asked
+  return taken;
 }

@@ -23,14 +23,14 @@ export function useKeys(bench: Bench, openDrawer: () => void): void {
       if (event.defaultPrevented || at?.closest('dialog, [role="tablist"]')) return;
       const field = at?.closest(FIELDS) ?? null;
       const isControl = at?.closest('a, button, summary') != null;
-      if (!field && !isControl && writes(event) && bench.ahead.isHolding) {
+      if (!field && !isControl && writes(event) && bench.opening.ahead.isHolding) {
         event.preventDefault();
-        bench.ahead.type(event.key);
+        bench.opening.ahead.type(event.key);
         return;
       }
       const isWriting = bench.now().writing !== null;
       // The caret was somewhere else for a moment: the letter is still meant for the text.
-      if (!field && !isControl && isWriting && writes(event) && bench.focusText()) return;
+      if (!field && !isControl && isWriting && writes(event) && bench.opening.focusText()) return;
       const isLetter = !event.ctrlKey && !event.metaKey && !event.altKey;
       const isElsewhere = at?.closest('[role="tabpanel"]') != null;
       const command = commandOf(event, field || isWriting || isElsewhere ? 'text' : 'block');
