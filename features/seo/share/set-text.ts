@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create, type Font } from 'fontkit';
+import { stripEnd } from '@/lib/text/strip-ends';
 
 const FILES = {
   headline: 'features/seo/share/piazzolla-650.woff2',
@@ -65,7 +66,7 @@ export function fitHeadline({ text, width, sizes }: Fitting): { size: number; li
   const lines = breakLines(text, width, size).slice(0, most);
   return {
     size,
-    lines: lines.map((line, at) => (at === most - 1 ? `${line.replace(/\s?\S*$/, '')} …` : line)),
+    lines: lines.map((line, at) => (at === most - 1 ? `${stripEnd(line, /\S/).trimEnd()} …` : line)),
   };
 }
 

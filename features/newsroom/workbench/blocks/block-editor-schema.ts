@@ -47,7 +47,7 @@ export function toEditor({ kind, html, attributes }: Written): string {
 export function fromEditor(kind: string, html: string): string {
   if (kind === 'list') return bare(html).replace(/^<[ou]l[^>]*>|<\/[ou]l>$/g, '');
   if (kind === 'table')
-    return bare(html.replace(/<colgroup>.*?<\/colgroup>/gs, ''))
+    return bare(html.replace(/<colgroup>(?:[^<]|<(?!\/?colgroup>))*<\/colgroup>/g, ''))
       .replace(/^.*?<tbody>|<\/tbody>.*$/gs, '')
       .replace(/ (?:colspan|rowspan)="1"| style="[^"]*"| colwidth="[^"]*"/g, '');
   if (kind === 'fact_box') return html;
@@ -55,7 +55,7 @@ export function fromEditor(kind: string, html: string): string {
 }
 
 function bare(html: string): string {
-  return html.replace(/<p[^>]*>/g, '').replace(/<\/p>/g, '');
+  return html.replace(/<p[^<>]*>/g, '').replace(/<\/p>/g, '');
 }
 
 const EMPTY_TABLE = '<tr><th></th><th></th></tr><tr><td></td><td></td></tr>';

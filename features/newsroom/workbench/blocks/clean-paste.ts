@@ -151,10 +151,12 @@ function joinWordLists(made: Pasted[]): Pasted[] {
 }
 
 function inlineOf(element: Element): string {
-  return [...element.childNodes]
+  const pieces = [...element.childNodes]
     .map(inline)
     .join('')
-    .replace(/^(?:\s|&nbsp;|<br>)+|(?:\s|&nbsp;|<br>)+$/g, '');
+    .split(/(<br>|&nbsp;|\s)/);
+  const says = (piece: string) => !/^(?:<br>|&nbsp;|\s|)$/.test(piece);
+  return pieces.slice(pieces.findIndex(says), pieces.findLastIndex(says) + 1).join('');
 }
 
 function inline(node: Node): string {
@@ -221,5 +223,5 @@ function elementOf(node: Node): Element | null {
 }
 
 function hasWords(html: string): boolean {
-  return html.replace(/<[^>]*>|&nbsp;|\s/g, '') !== '';
+  return html.replace(/<[^<>]*>|&nbsp;|\s/g, '') !== '';
 }

@@ -114,7 +114,14 @@ function TextField({ label, value, rows, hint, change }: TextFieldProps) {
         <textarea
           {...shared}
           rows={rows}
-          onChange={(event) => change(event.target.value.replace(/\s*\n\s*/g, ' '))}
+          onChange={(event) =>
+            change(
+              event.target.value
+                .split('\n')
+                .map((line) => line.trim())
+                .join(' '),
+            )
+          }
         />
       ) : (
         <input {...shared} onChange={(event) => change(event.target.value)} />
