@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { Fault } from '@/lib/errors';
+import { stripEnd } from '@/lib/text/strip-ends';
 
 // Each description completes the sentence "NAME must be …", which is what an operator reads when a value is wrong.
 const Variables = z.object({
@@ -208,7 +209,7 @@ function address(protocol: RegExp, description: string) {
   return z
     .string()
     .refine((url) => URL.canParse(url) && protocol.test(new URL(url).protocol))
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => stripEnd(url, /\//))
     .optional()
     .describe(description);
 }

@@ -1,5 +1,6 @@
 import type { KeyedBlock } from '@/lib/blocks';
 import { escapeHtml } from '@/lib/text/escape-html';
+import { stripEnd } from '@/lib/text/strip-ends';
 
 /**
  * As much of a text's beginning as an outlet's terms allow: whole words of the first paragraphs, `characters` at most,
@@ -27,5 +28,5 @@ export function cutAtWord(text: string, characters: number): string {
   const cut = text.slice(0, characters);
   const space = cut.lastIndexOf(' ');
   const whole = space > characters / 2 ? cut.slice(0, space) : cut;
-  return whole.replace(/[\s,;:\uD800-\uDBFF]+$/, '');
+  return stripEnd(whole, /[\s,;:\uD800-\uDBFF]/);
 }

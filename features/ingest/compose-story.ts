@@ -4,6 +4,7 @@ import type { ExtractedPage } from '@/features/wire/schema';
 import type { FiledStory, LicenceTerms } from '@/features/sources/schema';
 import type { Block } from '@/lib/blocks';
 import { escapeHtml } from '@/lib/text/escape-html';
+import { stripEnd } from '@/lib/text/strip-ends';
 
 const MOST_HEADLINE = 1000;
 const MOST_STANDFIRST = 5000;
@@ -89,7 +90,7 @@ function standfirstOf(summary: string, blocks: Block[]): string {
 
 /** A feed often cuts what the page says whole. */
 function fuller(told: string | null, said: string | null): string | null {
-  const start = told?.replace(/[\s.…]+$/, '');
+  const start = told && stripEnd(told, /[\s.…]/);
   return start && !said?.startsWith(start) ? told : (said ?? told);
 }
 

@@ -10,7 +10,8 @@ export function largestRendition({ src, srcSet, width, height, crops }: PictureV
   height: number;
 } {
   if (!srcSet && crops[0]) return crops[0];
-  const [, widest = src, own = ''] = /(\S+) (\d+)w$/.exec(srcSet) ?? [];
+  const [, widest = src, own = ''] =
+    /^\s?(\S+) (\d+)w$/.exec(srcSet.slice(srcSet.lastIndexOf(',') + 1)) ?? [];
   const found = Number(own) || width;
   return { src: widest, width: found, height: Math.round((found * height) / width) };
 }

@@ -75,7 +75,7 @@ function withTitle({ attributes }: Block, cells: Segmented<Joined>): Segmented<J
 }
 
 function segmentCells(block: Block): Segmented<Joined> {
-  const pieces = block.html.split(/(<(?:li|td|th)\b[^>]*>)([\s\S]*?)(<\/(?:li|td|th)>)/);
+  const pieces = cutCells(block.html);
   const cells = pieces.flatMap((piece, at) => (at % 4 === 2 && plain(piece) ? [at] : []));
   return {
     segments: cells.map((at) => segmentOf(pieces[at] ?? '')),
@@ -88,6 +88,23 @@ function segmentCells(block: Block): Segmented<Joined> {
       return { html: filled.join(''), text: plain(filled.join(' ')) };
     },
   };
+}
+
+/** What stands around a cell, its tag, its words, its end, and so on; of cells in each other the first end counts. */
+function cutCells(html: string): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const opening of html.matchAll(/<(?:li|td|th)\b[^<>]*>/g)) {
+    if (opening.index < from) continue;
+    const start = opening.index + opening[0].length;
+    const ending = /<\/(?:li|td|th)>/g;
+    ending.lastIndex = start;
+    const end = ending.exec(html);
+    if (!end) break; // nor has any that follows
+    pieces.push(html.slice(from, opening.index), opening[0], html.slice(start, end.index), end[0]);
+    from = ending.lastIndex;
+  }
+  return [...pieces, html.slice(from)];
 }
 
 function segmentOf(html: string): Segment {
@@ -115,7 +132,7 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 function plain(html: string): string {
   return html
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,3 +1,5 @@
+import { stripEnds } from '@/lib/text/strip-ends';
+
 /** News agencies by the codes that stand in agency lines, as they write themselves. */
 const AGENCIES: Readonly<Record<string, string>> = {
   aap: 'AAP',
@@ -44,9 +46,9 @@ export function readAgencyLine(line: string): {
   agencies: { slug: string; name: string }[];
   credit: string | null;
 } {
-  const parts = line
-    .replace(/^[([{\s]+|[)\]}\s.]+$/g, '')
-    .split(/\s*[/,;+|]\s*/)
+  const parts = stripEnds(line.slice(0, 300), /[()[\]{}\s.]/)
+    .split(/[/,;+|]/)
+    .map((part) => part.trim())
     .filter(Boolean);
   const slugOf = (part: string) =>
     part

@@ -1,5 +1,6 @@
 import { readAgencyLine } from '@/features/wire/agencies';
 import type { Block } from '@/lib/blocks';
+import { stripEnds } from '@/lib/text/strip-ends';
 
 interface Signed {
   /** The agency line as written, without brackets: `skr/dpa`, `AFP`. */
@@ -21,11 +22,11 @@ export function findAgency(blocks: Block[]): Signed {
   const end = blocks[last]?.text ?? '';
   if (end.length <= 40 && blocks[last]?.kind === 'paragraph' && isAgencyLine(end))
     return { agency: bare(end), blocks: blocks.filter((_, at) => at !== last) };
-  const signed = /[(（[]([^()（）[\]]{2,40})[)）\]]\s*\.?$/u.exec(end)?.[1];
+  const signed = /[(（[]([^()（）[\]]{2,40})[)）\]]\s?\.?$/u.exec(end.slice(-60))?.[1];
   if (signed && isAgencyLine(signed)) return { agency: bare(signed), blocks };
   const start = blocks.find(({ kind, text }) => kind === 'paragraph' && text !== '')?.text ?? '';
   const dated =
-    /^(?:[^()（）.!?]{0,60})[(（[【]\s*([^()（）[\]【】]{2,40}?)\s*[)）\]】]\s*(?:[-–—:.]|$|\p{Lu})/u.exec(
+    /^(?:[^()（）.!?]{0,60})[(（[【]([^()（）[\]【】]{2,44})[)）\]】]\s{0,2}(?:[-–—:.]|$|\p{Lu})/u.exec(
       start,
     )?.[1];
   return { agency: dated && isAgencyLine(dated) ? bare(dated) : null, blocks };
@@ -33,7 +34,9 @@ export function findAgency(blocks: Block[]): Signed {
 
 /** True for `dpa`, `(skr/dpa)`, `AFP, Reuters`: an agency, maybe with initials, and nothing else. */
 export function isAgencyLine(line: string): boolean {
-  const parts = bare(line).split(/\s*[/,;+|]\s*/);
+  const parts = bare(line)
+    .split(/[/,;+|]/)
+    .map((part) => part.trim());
   const isLatin = (part: string) => /^[\p{Script=Latin}\s.]{2,16}$/u.test(part);
   const known = parts.filter(
     (part) => NATIVE.test(part) || (isLatin(part) && readAgencyLine(part).agencies.length > 0),
@@ -42,5 +45,5 @@ export function isAgencyLine(line: string): boolean {
 }
 
 function bare(line: string): string {
-  return line.replace(/^[\s([{（【*–—-]+|[\s)\]}）】.*]+$/gu, '');
+  return stripEnds(line.slice(0, 300), /[\s()[\]{}（）【】*–—.-]/u);
 }

@@ -68,7 +68,7 @@ function jsonIn(text: string): unknown {
 function isWebPage(text: string): boolean {
   const start = text
     .slice(0, 2000)
-    .replace(/<!--[^]*?(?:-->|$)|<\?[^>]*>/g, '')
+    .replace(/<!--[^]*?(?:-->|$)|<\?[^<>]*>/g, '')
     .trimStart();
   return /^<!doctype html|^<html\b|^<(?:head|body|title|div|h1|p|script|meta)\b/i.test(start);
 }

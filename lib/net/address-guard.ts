@@ -51,11 +51,11 @@ const SERVICE_PORTS = new Set([
 
 /** True for an IP address that is not a public unicast one: private, loopback, link-local, mapped, tunnelled, reserved. */
 export function isReservedAddress(address: string): boolean {
-  const plain = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+  const plain = address.replace(/^\[|\]$/g, '').split('%', 1)[0] ?? '';
   const family = isIP(plain);
   if (family === 0) return true;
   // Node matches mapped addresses against the IPv4 ranges only; no public host needs that spelling.
-  if (family === 6 && /^(0{0,4}:)*:?(0{1,4}:)*ffff:/i.test(plain)) return true;
+  if (family === 6 && /^(?:0{0,4}:){0,8}ffff:/i.test(plain)) return true;
   return reserved.check(plain, family === 6 ? 'ipv6' : 'ipv4');
 }
 

@@ -37,7 +37,7 @@ function saltOf(day: string): Buffer {
 
 /** The network an address belongs to: the address itself, or of IPv6 the /64 that is one household. */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').split('%', 1)[0] ?? '';
   if (!isIPv6(plain)) return plain;
   const groups = new URL(`http://[${plain}]`).hostname.slice(1, -1); // in its one short form
   const [head = '', tail = ''] = groups.split('::');

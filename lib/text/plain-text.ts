@@ -10,8 +10,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** The words of sanitised HTML, white space folded. Works in browsers too. */
 export function plainText(html: string): string {
   return html
-    .replace(/<(?:br|\/p|\/li|\/tr|\/t[dh]|\/d[dt])\b[^>]*>/gi, ' ')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<(?:br|\/p|\/li|\/tr|\/t[dh]|\/d[dt])\b[^<>]*>/gi, ' ')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) =>
       name
         ? (ENTITIES[name.toLowerCase()] ?? whole)

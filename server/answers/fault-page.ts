@@ -113,10 +113,11 @@ function faultIn(form: Form, code: FaultCode): FaultPage {
 function writePage(code: FaultCode): FaultPage {
   const { title, text } = WORDS[code];
   const name = env().SITE_NAME.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const marked = name.replace(/(\S+)$/, '<i>$1</i>'); // a name of at most 600 characters, escaped
   const body = Buffer.from(`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>${title} | ${name}</title><style>${STYLE}</style></head>
-<body><header><a href="/">${name.replace(/(\S+)$/, '<i>$1</i>')}</a></header>
+<body><header><a href="/">${marked}</a></header>
 <main><p class="kick">Error ${statusOf(code)}</p><h1>${title}</h1><p>${text}</p><p><a href="/">Front page</a></p></main></body></html>
 `);
   return { body, headers: [...headersOf('text/html; charset=utf-8', body, code), ...FAULT_POLICY] };

@@ -2,8 +2,8 @@ import { BODY_PLACE, type PageParts } from '@/lib/render';
 
 // One pass: React escapes `<` in text and attributes, so these can only be its own markup (or ours).
 const DOOMED =
-  /<script\b[^>]*>[\s\S]*?<\/script>|<link\b[^>]*>|<meta name="next-size-adjust"[^>]*>|<div hidden="">(?:<!--[^>]*-->)*<\/div>|<!--[\s\S]*?-->/g;
-const OWN_SCRIPT = /^<script\b[^>]*?\s(?:type="application\/ld\+json"|src="\/assets\/[^"]*")[^>]*>/;
+  /<script\b[^<>]*>[^<]*(?:<(?!\/?script\b)[^<]*)*<\/script>|<link\b[^<>]*>|<meta name="next-size-adjust"[^<>]*>|<div hidden="">(?:<!--[^<>]*-->)*<\/div>|<!--(?:[^<]|<(?!!--))*?-->/g;
+const OWN_SCRIPT = /^<script\b[^<>]{0,2000}?\s(?:type="application\/ld\+json"|src="\/assets\/[^"]*")[^>]*>/;
 const FRAMEWORK_LINK = /\sas="script"|\shref="\/_next\/static\/chunks\/[^"]+\.js/;
 
 /**
@@ -37,14 +37,14 @@ function inPlainHtml(shell: string): string {
 // An article may quote any of React's words, so these are signs that no escaped text can show. Flight data and JSON-LD
 // do hold text unescaped, which is why the last two look only into scripts of another kind.
 const BREAKS = [
-  ['error shell', /<html[^>]*\sid="__next_error__"/],
+  ['error shell', /<html[^<>]{0,2000}\sid="__next_error__"/],
   ['unresolved Suspense', /<template id="[BP]:/],
   ['streamed segment', /<div hidden(?:="")? id="S:/],
   ['pending boundary', /<!--\$\?-->/],
   ['client-rendered boundary', /<!--\$!-->/],
   ['errored boundary', /<template data-(?:dgst|msg|stck)/],
-  ['React runtime', /<script(?![^>]*\stype=)[^>]*>(?!\(?self\.__next_f)[^<]*\$R[CSXBV]\b/],
-  ['next/script', /<script(?![^>]*\stype=)[^>]*>\(?self\.__next_s\b/],
+  ['React runtime', /<script(?![^<>]*\stype=)[^<>]*>(?!\(?self\.__next_f)[^<]*\$R[CSXBV]\b/],
+  ['next/script', /<script(?![^<>]*\stype=)[^<>]*>\(?self\.__next_s\b/],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 
 export type Breakage = (typeof BREAKS)[number][0];
@@ -62,6 +62,6 @@ export function brokenBy(html: string): Breakage | null {
  * page known to have no others.
  */
 export function clientModules(html: string): Set<string> {
-  const rows = html.matchAll(/[\da-f]+:I\[(\d+|\\"[^"]*\\"),/g);
+  const rows = html.matchAll(/(?<![\da-f])[\da-f]{1,16}:I\[(\d+|\\"[^"]*\\"),/g);
   return new Set(Array.from(rows, ([, module]) => module ?? ''));
 }

@@ -1,4 +1,5 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
+import { stripEnds } from '@/lib/text/strip-ends';
 
 let breached: ReadonlySet<string> | undefined;
 
@@ -8,7 +9,7 @@ let breached: ReadonlySet<string> | undefined;
  */
 export function isBreached(password: string): boolean {
   breached ??= new Set(dictionary['passwords-common']);
-  const core = password.replace(/^[\P{L}]+|[\P{L}]+$/gu, '');
+  const core = stripEnds(password, /\P{L}/u);
   return [password, core].some((one) => isKnown(one) || isKnown(once(one)) || isPair(one));
 }
 
@@ -18,7 +19,8 @@ function isKnown(password: string): boolean {
 
 /** What a text repeats, or the text. */
 function once(text: string): string {
-  return /^(.+?)\1+$/su.exec(text)?.[1] ?? text;
+  const period = (text + text).indexOf(text, 1); // a text lies within its double again where it repeats
+  return period < text.length ? text.slice(0, period) : text;
 }
 
 /** Four letters or more each: shorter ones are in every phrase. */

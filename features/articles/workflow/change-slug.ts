@@ -42,7 +42,7 @@ export async function changeSlugIn(
 
 async function movePage(tx: Tx, article: WorkingArticle, slug: string): Promise<string | null> {
   const { id, path: before } = article;
-  const path = before?.replace(/[^/]+$/, slug) ?? null;
+  const path = before === null ? null : before.slice(0, before.lastIndexOf('/') + 1) + slug;
   if (!before || !path || path === before) return before;
   await requireFree(tx, path, id);
   const earlier = await tx.redirect.findMany({ where: { articleId: id }, select: { path: true } });

@@ -41,7 +41,8 @@ export function MailHead({ piece, mail, me, readsOnly }: HeadProps) {
 
 function Sender({ contact }: { contact: string | null }) {
   if (!contact) return <span>left no address</span>;
-  if (!/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(contact)) return <span>{contact}</span>;
+  if (!/^[^\s@<>]{1,250}@[^\s@<>.]{1,250}(?:\.[^\s@<>.]{1,250}){1,20}$/.test(contact))
+    return <span>{contact}</span>;
   return <a href={`mailto:${encodeURIComponent(contact)}`}>{contact}</a>;
 }
 

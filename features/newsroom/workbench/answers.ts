@@ -94,7 +94,7 @@ function offerChoices({ offer }: Point & { about: 'offer' }, block: DraftBlock):
 /** Outside of tags only; null when it does not stand there in one piece. */
 function replaceOnce(html: string, what: string, by: string): string | null {
   if (what === '') return null;
-  const parts = html.split(/(<[^>]*>)/);
+  const parts = html.split(/(<[^<>]*>)/);
   const at = parts.findIndex((part) => !part.startsWith('<') && part.includes(what));
   if (at < 0) return null;
   parts[at] = (parts[at] ?? '').replace(what, () => by);

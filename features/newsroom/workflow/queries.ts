@@ -36,5 +36,5 @@ function baseOf(article: { path: string | null; section: { slug: string } }, now
     { section: article.section.slug, firstPublishedAt: now, slug: '' },
     env().SITE_TIME_ZONE,
   );
-  return env().SITE_URL + (article.path?.replace(/[^/]+$/, '') ?? path);
+  return env().SITE_URL + (article.path ? article.path.slice(0, article.path.lastIndexOf('/') + 1) : path);
 }

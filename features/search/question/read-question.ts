@@ -1,4 +1,5 @@
 import type { Alternative } from '@/features/search/schema';
+import { stripEnd } from '@/lib/text/strip-ends';
 
 const LONGEST = 200;
 const MOST_TERMS = 24;
@@ -47,6 +48,8 @@ function splitDense(word: string): string[] {
 }
 
 function termsOf(given: string | string[]): string[] {
-  const trimmed = [given].flat().map((term) => term.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, ''));
+  const trimmed = [given]
+    .flat()
+    .map((term) => stripEnd(term.slice(term.search(/[\p{L}\p{N}]|$/u)), /[^\p{L}\p{M}\p{N}]/u));
   return trimmed.filter(Boolean);
 }

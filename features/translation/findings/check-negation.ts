@@ -26,16 +26,16 @@ const NEGATIVES: Readonly<Record<string, RegExp>> = {
 };
 // What has a negative in it and says nothing of the kind, or what English says without one.
 const IDIOMS: Readonly<Record<string, RegExp>> = {
-  de: words('nicht (?:zuletzt|nur)|wie (?:nie|kein\\p{L}{0,3}) |nicht zu \\p{L}{2,20}en|nach wie vor'),
-  es: words('no (?:obstante|solo|sólo|deja\\p{L}{0,3}|es la primera vez|más)|nadie más|por no'),
-  pt: words('não (?:só|obstante|deix\\p{L}{1,4}|há dúvidas?|tenham? dúvidas?)'),
-  fr: words('(?:grand|premier|petit|nouveau|chaque|un|de|les|des|ce) pas|pas (?:moins|seulement|vers|à pas)'),
-  it: words('non (?:appena|solo|soltanto|ostante|meno)'),
-  pl: words('nie (?:tylko|mniej)|jeszcze nie'),
-  ru: words('не (?:менее|только|более|раз)|чуть не|едва не|тем не менее|не\\p{L}{0,2} придают|как нельзя'),
-  uk: words('не (?:менше|тільки|лише|раз|да\\p{L}{1,5}|допус\\p{L}{1,6})|чи не|ледь не|тим не менш'),
-  ar: words('لا (?:يزال|تزال|سيما|بد)'),
-  tr: words('hiç kuşkusuz|hiç şüphesiz'),
+  de: idioms('nicht (?:zuletzt|nur)|wie (?:nie|kein\\p{L}{0,3}) |nicht zu \\p{L}{2,20}en|nach wie vor'),
+  es: idioms('no (?:obstante|solo|sólo|deja\\p{L}{0,3}|es la primera vez|más)|nadie más|por no'),
+  pt: idioms('não (?:só|obstante|deix\\p{L}{1,4}|há dúvidas?|tenham? dúvidas?)'),
+  fr: idioms('(?:grand|premier|petit|nouveau|chaque|un|de|les|des|ce) pas|pas (?:moins|seulement|vers|à pas)'),
+  it: idioms('non (?:appena|solo|soltanto|ostante|meno)'),
+  pl: idioms('nie (?:tylko|mniej)|jeszcze nie'),
+  ru: idioms('не (?:менее|только|более|раз)|чуть не|едва не|тем не менее|не\\p{L}{0,2} придают|как нельзя'),
+  uk: idioms('не (?:менше|тільки|лише|раз|да\\p{L}{1,5}|допус\\p{L}{1,6})|чи не|ледь не|тим не менш'),
+  ar: idioms('لا (?:يزال|تزال|سيما|بد)'),
+  tr: idioms('hiç kuşkusuz|hiç şüphesiz'),
 }; // prettier-ignore
 // English may say it without "not": few, unable, refuse, fail. Better silent than wrong.
 const ENGLISH = words(
@@ -49,7 +49,7 @@ const ENGLISH = words(
 export function checkNegation({ original, english, language }: Pair): Doubt | null {
   const family = language.split('-', 1)[0] ?? '';
   const idiom = IDIOMS[family];
-  const rest = idiom ? original.replace(new RegExp(idiom, 'giu'), ' ') : original;
+  const rest = idiom ? original.replace(idiom, ' ') : original;
   const negative = NEGATIVES[family]?.exec(rest)?.[0];
   if (!negative || ENGLISH.test(english)) return null;
   return {
@@ -60,4 +60,8 @@ export function checkNegation({ original, english, language }: Pair): Doubt | nu
 
 function words(alternatives: string): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'iu');
+}
+
+function idioms(alternatives: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'giu');
 }

@@ -89,9 +89,9 @@ export function authorsOf(node: XmlNode, otherwise: string[]): string[] {
 
 /** `a@b.c (Name)` and `Name <a@b.c>` are Name. */
 function personIn(written: string): string {
-  const text = textOfHtml(written);
-  const bracketed = /^\S+@\S+\s*\((.+)\)$/.exec(text)?.[1];
-  return foldSpace(bracketed ?? text.replace(/\s*[<(]\S+@\S+[>)]\s*/, ' '));
+  const text = textOfHtml(written.slice(0, 2000)).slice(0, 300);
+  const bracketed = /^[^\s@]{1,100}@[^\s@()]{1,100} ?\(([^()]{1,200})\)$/.exec(text)?.[1];
+  return foldSpace(bracketed ?? text.replace(/[<(][^\s<>()@]{1,100}@[^\s<>()@]{1,100}[>)]/, ' '));
 }
 
 function titleOf(item: XmlNode): string | null {
@@ -174,5 +174,5 @@ function categoriesOf(item: XmlNode): string[] {
 }
 
 function unique(texts: string[]): string[] {
-  return [...new Set(texts.filter((text) => text !== ''))].slice(0, 100);
+  return [...new Set(texts.filter((text) => text !== '').map((text) => text.slice(0, 300)))].slice(0, 100);
 }

@@ -63,7 +63,7 @@ function takeDoctype(source: string): { rest: string; entities: Map<string, stri
   if (!end || end.index - open > 100_000) throw unsafe();
   for (const [, name = '', quoted = ''] of source
     .slice(open, end.index)
-    .matchAll(/<!ENTITY\s+([^\s>]+)\s+([^>]*)>/gi))
+    .matchAll(/<!ENTITY\s{1,9}([^\s<>]{1,200})\s([^<>]{0,9000})>/gi))
     entities.set(name, plainValue(quoted));
   if (/<!ENTITY\s+%/i.test(source.slice(open, end.index))) throw unsafe();
   return { rest: source.slice(0, start) + source.slice(close.lastIndex), entities };

@@ -21,7 +21,7 @@ const PLAYERS: [RegExp, (id: string) => string][] = [
     (id) => `https://www.dailymotion.com/video/${id}`,
   ],
   [
-    /^https?:\/\/platform\.twitter\.com\/embed\/[^?]*\?.*?\bid=(\d+)/i,
+    /^https?:\/\/platform\.twitter\.com\/embed\/[^?]{0,100}\?(?:[^&#]{0,200}&){0,20}?id=(\d{1,30})/i,
     (id) => `https://x.com/i/status/${id}`,
   ],
   [/^https?:\/\/open\.spotify\.com\/embed\/([\w/-]+)/i, (id) => `https://open.spotify.com/${id}`],

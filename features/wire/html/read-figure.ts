@@ -5,7 +5,7 @@ import { foldSpace } from '@/features/wire/text/plain-text';
 import type { Block, BlockPicture } from '@/lib/blocks';
 
 const GALLERY_CLASS =
-  /(?:^|[\s_-])(?:galler(?:y|ies|ia|ie)|galerie|galería|fotogaler\w*|bildergalerie|slideshow|carousel|fotostrecke)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:galler(?:y|ies|ia|ie)|galerie|galería|fotogaler[a-zà-ÿ]{0,9}|bildergalerie|slideshow|carousel|fotostrecke)(?:$|[\s_-])/i;
 
 /** A figure's picture with caption and credit; its pictures as a gallery; or its embed. Empty when it is a figure of text. */
 export function readFigure(figure: HtmlElement, base: string | null): Block[] {

@@ -1,6 +1,7 @@
 import { withoutTracking } from '@/features/wire/canonical-address';
 import { isElement, textIn, type HtmlElement, type HtmlNode } from '@/features/wire/html/read-tree';
 import { escapeHtml, foldSpace } from '@/features/wire/text/plain-text';
+import { stripEnd } from '@/lib/text/strip-ends';
 
 /** One line of text: plain, and with the few inline tags that we keep. */
 export interface Line {
@@ -109,7 +110,7 @@ function writeLine(tokens: Token[]): Line {
   for (const piece of pieces.toReversed()) {
     if (piece.token.kind === 'break') beforeEnd = true;
     if (piece.text === '' || !beforeEnd) continue;
-    piece.text = piece.text.replace(/[\s\u00A0]+$/u, '');
+    piece.text = stripEnd(piece.text, /\s/u);
     beforeEnd = piece.text === '';
   }
   const text = pieces.map(({ token, text: words }) => (token.kind === 'break' ? ' ' : words)).join('');
@@ -118,7 +119,7 @@ function writeLine(tokens: Token[]): Line {
       token.kind === 'text' ? escapeText(words) : token.kind === 'break' ? '<br>' : token.html,
     )
     .join('');
-  return { text: foldSpace(text), html: html.replace(/<(\w+)[^<>]*><\/\1>/g, '') };
+  return { text: foldSpace(text), html: html.replace(/<(\w{1,20})(?:\s[^<>]*)?><\/\1>/g, '') };
 }
 
 /** Runs of white space as one space; a single no-break space is meant. */

@@ -1,4 +1,5 @@
 import { textOfHtml } from '@/features/wire/text/plain-text';
+import { stripEnd } from '@/lib/text/strip-ends';
 
 /** What a page says about its article in JSON-LD (schema.org), as far as it is well formed. */
 export interface LinkedArticle {
@@ -42,13 +43,17 @@ export function readJsonLd(scripts: string[]): LinkedArticle | null {
 }
 
 function parse(script: string): unknown {
-  const text = script
-    .replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$/g, '')
-    .replace(/;\s*$/, '');
+  const text = stripEnd(
+    stripEnd(script.trim().replace(/^(?:<!--|\/\*<!\[CDATA\[\*\/|<!\[CDATA\[)/, ''), /[\s;]/).replace(
+      /(?:-->|\]\]>)$/,
+      '',
+    ),
+    /[\s;]/,
+  );
   for (const attempt of [
     text,
     text.replace(/\p{Cc}+/gu, ' '),
-    text.replace(/,\s*([}\]])/g, '$1').replace(/\p{Cc}+/gu, ' '),
+    text.replace(/,\s{0,200}([}\]])/g, '$1').replace(/\p{Cc}+/gu, ' '),
   ]) {
     try {
       return JSON.parse(attempt);

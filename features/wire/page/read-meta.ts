@@ -5,6 +5,7 @@ import { readJsonLd } from '@/features/wire/page/read-json-ld';
 import { measureText } from '@/features/wire/page/measure-text';
 import { foldSpace, textOfHtml, tidyHeadline } from '@/features/wire/text/plain-text';
 import { readTime } from '@/features/wire/text/read-time';
+import { stripEnds } from '@/lib/text/strip-ends';
 
 /** What a page says of its article outside the text. */
 export interface PageMeta {
@@ -93,7 +94,7 @@ function titleOf(document: Document, told: (string | null)[], site: (string | nu
 }
 
 function withoutOutlet(title: string, site: (string | null)[], heading: string | null): string {
-  const cut = /^(.{8,}?)\s*(?:\s[-–—|•·»:/]\s|\s?[|｜]\s?|：)([^|｜]{2,50})$/u.exec(title);
+  const cut = /^(.{8,}?)\s*(?:\s[-–—|•·»:/]\s|\s?[|｜]\s?|：)([^|｜]{2,50})$/u.exec(title.slice(0, 300)); // at most 300 characters
   const [, rest, last] = cut ?? [];
   if (!rest || !last) return title;
   const same = (a: string) => a.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
@@ -132,13 +133,13 @@ function shownByline(element: Element): string {
 }
 
 function tidyByline(line: string): string {
-  return line
+  const bare = line
+    .slice(0, 600)
     .replace(
-      /^(?:von|by|par|por|di|da|av|af|door|od|autor(?:ka|in)?|author|text|автор|автори|от|تأليف|كتب|بقلم|نویسنده|מאת|written by)\s*[:：]?\s+/iu,
+      /^(?:von|by|par|por|di|da|av|af|door|od|autor(?:ka|in)?|author|text|автор|автори|от|تأليف|كتب|بقلم|نویسنده|מאת|written by)\s?[:：]?\s{1,9}/iu,
       '',
-    )
-    .replace(/^[\s·|,:•–-]+|[\s·|,:•–-]+$/gu, '')
-    .slice(0, 300);
+    );
+  return stripEnds(bare, /[\s·|,:•–-]/u).slice(0, 300);
 }
 
 function publishedOf(document: Document, linked: string | null, language: string | null): string | null {

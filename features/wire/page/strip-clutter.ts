@@ -2,6 +2,7 @@ import { measureText, type Measure } from '@/features/wire/page/measure-text';
 
 const NEVER_TEXT =
   'script, style, title, noscript, template, nav, form, button, input, select, textarea, dialog, svg, canvas, menu, link, meta, [role="navigation"], [role="dialog"], [role="alertdialog"], [role="search"], [role="banner"], [role="contentinfo"], [hidden], footer, aside';
+// Of names of at most 1000 characters.
 const CLUTTER =
   /(?:^|[\s_-])(?:cookies?|consent|gdpr|newsletter|subscri\w*|abo-?box|related|recommend\w*|readmore|read-more|more-news|weitere|share\w*|sharing|social|sns\w*|bookmark|reaction|follow\w*|\w*ranking|timeline-list|comments?|disqus|outbrain|taboola|ad|ads|advert\w*|adslot|anzeige|reklama?|sponsor\w*|promo\w*|breadcrumbs?|pagination|tags?|taglist|etiketler|keywords|toolbar|sidebar|author-?(?:bio|box|card|info)|most-?read|trending|popular|donotprint|no-?print|skip-?link|modal|popup|overlay|nav|navbar|menu|teaser-?list|see-?also|paywall-?(?:message|teaser|box)|printer|copyright-?notice|login|signin|registration)(?:$|[\s_-])/i;
 const SIGNATURE =
@@ -29,7 +30,7 @@ export function stripClutter(document: Document): void {
       if (signs(element)) element.remove();
       continue;
     }
-    const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+    const names = `${element.getAttribute('class') ?? ''} ${element.id}`.slice(0, 1000);
     const hidden = /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '');
     if (((hidden || CLUTTER.test(names)) && !holdsTheText(element)) || signs(element)) element.remove();
   }
@@ -40,7 +41,7 @@ function isPlainlyClutter(element: Element): boolean {
 }
 
 function isSignature(element: Element, { text, shows }: Measure): boolean {
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`.slice(0, 1000);
   if (
     text > 160 ||
     shows ||
@@ -66,7 +67,7 @@ function isQuotedOrCaption(element: Element): boolean {
 /** Pictures that a script would load later stand in an attribute, or in a `noscript` beside an empty one. */
 function revealLazyPictures(document: Document): void {
   for (const fallback of document.querySelectorAll('noscript')) {
-    const source = /<img\b[^>]{0,1000}?\bsrc\s*=\s*["']([^"']{1,2000})["']/i.exec(
+    const source = /<img\b[^<>]{0,1000}?\ssrc ?= ?["']([^"'<>]{1,2000})["']/i.exec(
       fallback.innerHTML || fallback.textContent || '',
     )?.[1];
     const image = fallback.previousElementSibling?.matches('img')

@@ -76,8 +76,8 @@ function isOnlyLinks(block: Block): boolean {
 }
 
 function linkedIn({ html }: Block): number {
-  return [...html.matchAll(/<a [^>]*>(.*?)<\/a>/g)].reduce(
-    (sum, [, inner = '']) => sum + inner.replace(/<[^>]*>|&\w+;/g, '').length,
+  return [...html.matchAll(/<a [^<>]*>((?:[^<]|<(?!\/?a\b))*)<\/a>/g)].reduce(
+    (sum, [, inner = '']) => sum + inner.replace(/<[^<>]*>|&\w{1,30};/g, '').length,
     0,
   );
 }

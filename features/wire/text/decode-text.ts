@@ -67,7 +67,7 @@ function declaredCharsets(body: Buffer, contentType: string): string[] {
   const server = known(/charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1]);
   const head = body.subarray(0, 4096).toString('latin1');
   const document =
-    known(/<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1]) ??
+    known(/<\?xml\s[^<>]{0,200}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{1,40})/i.exec(head)?.[1]) ??
     known(getEncoding(body, { maxBytes: 4096, defaultEncoding: 'utf-8' }));
   const both = server === 'windows-1252' ? [document, server] : [server, document];
   // A document that was read as ASCII up to its declaration can't be UTF-16, whatever it says.

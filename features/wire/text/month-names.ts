@@ -1,3 +1,5 @@
+import { stripEnds } from '@/lib/text/strip-ends';
+
 /** Languages whose month names are known; for those with their own calendar, the Gregorian months. */
 const LOCALES = [
   'en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'is', 'et', 'lv', 'lt', 'pl', 'cs', 'sk', 'sl', 'hr',
@@ -19,7 +21,7 @@ export function monthOf(word: string, language: string): number | null {
   byLanguage ??= readMonths();
   const key = plain(word);
   const wanted = language.toLowerCase().split('-')[0] ?? '';
-  for (const spelt of [key, key.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')]) {
+  for (const spelt of [key, stripEnds(key, /[^\p{L}]/u)]) {
     const own = byLanguage.get(wanted)?.get(spelt) ?? byLanguage.get('en')?.get(spelt) ?? EXTRA[spelt];
     if (own) return own;
     for (const months of byLanguage.values()) if (months.has(spelt)) return months.get(spelt) ?? null;

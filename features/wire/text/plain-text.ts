@@ -10,7 +10,7 @@ export function foldSpace(text: string): string {
   return text
     .replace(/(?!\s)\p{Cc}|\uFEFF/gu, '')
     .replace(/\s+/gu, (space) => (/^[\u00A0\u202F\u3000\u2009]$/.test(space) ? space : ' '))
-    .replace(/^[\s\u00A0]+|[\s\u00A0]+$/gu, '');
+    .trim();
 }
 
 /** The words of a piece of HTML: tags gone, blocks apart by a space, references decoded. */

@@ -29,7 +29,7 @@ interface Parts {
  * else, and for days that don't exist.
  */
 export function readTime(written: string | null | undefined, language?: string | null): string | null {
-  const text = asciiDigits(written ?? '')
+  const text = asciiDigits((written ?? '').slice(0, 1000))
     .replace(/[\s\u00A0\u200E\u200F]+/g, ' ')
     .trim()
     .slice(0, 120);
@@ -41,8 +41,8 @@ export function readTime(written: string | null | undefined, language?: string |
 
 function readNumeric(text: string): Parts | null {
   const eastern = text
-    .replace(/\s*[年년月월](?:\s*)/g, '-')
-    .replace(/\s*[日일](?:\s*)/g, ' ')
+    .replace(/\s?[年년月월]\s?/g, '-')
+    .replace(/\s?[日일]\s?/g, ' ')
     .replace(/(\d)\s*[時时시]\s*/g, '$1:')
     .replace(/(\d)\s*[分분]\s*/g, '$1:')
     .replace(/:\s*(?=$|[^\d])|[秒초]/g, ' ');

@@ -57,8 +57,8 @@ export function fromEditor(kind: string, html: string): string {
 /** Two paragraphs in a point or a cell stay two lines. */
 function bare(html: string): string {
   return html
-    .replace(/<\/p>\s*<p[^>]*>/g, '<br>')
-    .replace(/<p[^>]*>/g, '')
+    .replace(/<\/p>\s{0,40}<p[^<>]*>/g, '<br>')
+    .replace(/<p[^<>]*>/g, '')
     .replace(/<\/p>/g, '');
 }
 

@@ -131,7 +131,7 @@ interface TextFieldProps {
 
 function TextField({ label, value, rows, most, fixed, hint, change }: TextFieldProps) {
   const id = useId();
-  const put = (typed: string) => change(rows ? typed.replace(/\s*\n\s*/g, ' ') : typed);
+  const put = (typed: string) => change(rows ? inOneLine(typed) : typed);
   const ref = useTypedBefore(value, put);
   const over = value.length - most;
   const shared = {
@@ -227,4 +227,9 @@ function Moment({ label, value, hint, change }: MomentProps) {
 function localMinute(iso: string): string {
   const at = new Date(iso);
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+function inOneLine(typed: string): string {
+  const lines = typed.split('\n');
+  return lines.length > 1 ? lines.map((line) => line.trim()).join(' ') : typed;
 }

@@ -8,7 +8,7 @@ export function markQuotes(
   return quotes.reduce((marked, { words, figure, stale }) => {
     const wanted = escapeHtml(words);
     if (wanted === '') return marked;
-    const parts = marked.split(/(<[^>]*>)/);
+    const parts = marked.split(/(<[^<>]*>)/);
     const at = parts.findIndex((part) => !part.startsWith('<') && part.includes(wanted));
     if (at < 0) return marked;
     const mark = `<mark class="dk${stale ? ' sl' : ''}" data-k="${figure}">${wanted}</mark>`;
