@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { closeDb } from '@/lib/db';
-import { migrateAll } from '@/tools/run/database';
+import { migrateAll } from '@/tools/run/migrate-all';
 import { Untouched, type Bench } from './bench';
+import { measureFirstStart } from './measure/first-start';
 import { measureFreshness } from './measure/freshness';
 import { measureHotArticle } from './measure/hot-article';
 import { measureLighthouse } from './measure/lighthouse';
@@ -49,6 +50,7 @@ export async function runBench({ json, ...running }: Running): Promise<void> {
     await measureLarge({ ...running, report, articles: LARGE }, smallUrl);
   }
   await measureQueueLag({ report, folder, databaseUrl, seconds: quick ? 30 : 90 });
+  await measureFirstStart(report, folder);
   report.finish({ file: json, seconds: (performance.now() - began) / 1000, quick });
 }
 

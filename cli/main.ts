@@ -104,6 +104,11 @@ const commands: Entry[] = [
     load: async () => (await import('@/cli/site/backup')).registerRestore,
   },
   {
+    name: 'demo',
+    summary: "the demo's sign-ins again",
+    load: async () => (await import('@/cli/site/demo')).register,
+  },
+  {
     name: 'doctor',
     summary: 'what is configured, reachable, late or failing',
     load: async () => (await import('@/cli/desk/doctor/doctor')).register,

@@ -7,6 +7,7 @@ import { withdrawArticle } from '@/features/articles/mutations';
 import { noteOrigin, storePicture } from '@/features/media/mutations';
 import { refreshFindings } from '@/features/translation/findings/refresh-findings';
 import { fileItem } from '@/features/sources/file-item';
+import type { Article } from '@/generated/prisma/client';
 import type { Block } from '@/lib/blocks';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -28,13 +29,15 @@ interface Loading {
 export async function loadStory({ story, sources, now }: Loading): Promise<void> {
   const sourceId = sources.get(story.outlet);
   if (sourceId === undefined) throw new Error(`the demo story ${story.slug} names an unknown outlet`);
-  if (await isLoaded(story, sourceId)) return;
+  const begun = await db().article.findFirst({ where: { sourceId, slug: story.slug } });
+  if (await isLoaded(story, sourceId, begun)) return;
   const publishedAt = hoursBefore(now, story.ageHours);
   await storePictures(story);
   const filed = await fileOriginal(story, sourceId, hoursBefore(now, story.ageHours + 1.5));
   if (filed.outcome === 'killed' || story.stand === 'wire') return;
   await joinCluster(story, filed.itemId);
-  const articleId = await writeDraft({ story, sourceId, itemId: filed.itemId, publishedAt, now });
+  const articleId =
+    begun?.id ?? (await writeDraft({ story, sourceId, itemId: filed.itemId, publishedAt, now }));
   if (story.stand) {
     await db().article.update({
       where: { id: articleId },
@@ -53,9 +56,15 @@ export async function loadStory({ story, sources, now }: Loading): Promise<void>
     });
 }
 
-async function isLoaded({ slug, stand }: DemoStory, sourceId: number): Promise<boolean> {
-  if (stand !== 'wire') return (await db().article.count({ where: { sourceId, slug } })) > 0;
-  return (await db().sourceItem.count({ where: { sourceId, externalId: { endsWith: `/${slug}` } } })) > 0;
+/** Version 0.2 loaded step by step, and may have been cut off before a story was published. */
+async function isLoaded(
+  { slug, stand }: DemoStory,
+  sourceId: number,
+  begun: Article | null,
+): Promise<boolean> {
+  if (stand === 'wire')
+    return (await db().sourceItem.count({ where: { sourceId, externalId: { endsWith: `/${slug}` } } })) > 0;
+  return stand ? begun?.state === stand : Boolean(begun?.publishedOn);
 }
 
 async function fileOriginal(story: DemoStory, sourceId: number, publishedAt: Date) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { keepDemoSignIns } from '@/features/accounts/people/demo-sign-ins';
+import type { DemoSignIn } from '@/features/accounts/people/demo-sign-ins';
 import { createUser } from '@/features/accounts/mutations';
 import { Role } from '@/features/accounts/schema';
 import { relateArticles } from '@/features/reading/relate-articles';
@@ -10,18 +10,10 @@ import { demoDesk, demoStories } from '@/prisma/demo/stories';
 import { loadStory } from '@/prisma/load-story';
 import { LicenceTerms } from '@/features/sources/schema';
 import { db } from '@/lib/db';
-import { env } from '@/lib/env';
-
-/** A demo account, told once. */
-export interface SignIn {
-  role: string;
-  email: string;
-  password: string;
-}
 
 interface Loaded {
   articles: number;
-  signIns: SignIn[];
+  signIns: DemoSignIn[];
 }
 
 const FULL = LicenceTerms.parse({
@@ -62,8 +54,8 @@ export async function loadDemo({ now }: { now: Date }): Promise<Loaded> {
   return { articles: demoStories.length, signIns };
 }
 
-async function addDemoUsers(): Promise<SignIn[]> {
-  const signIns: SignIn[] = [];
+async function addDemoUsers(): Promise<DemoSignIn[]> {
+  const signIns: DemoSignIn[] = [];
   for (const role of Role.options) {
     const email = `${role}@demo.example`;
     if (await db().user.findUnique({ where: { email } })) continue;
@@ -71,10 +63,6 @@ async function addDemoUsers(): Promise<SignIn[]> {
     await createUser({ email, role, password, name: `Demo ${role}` });
     signIns.push({ role, email, password });
   }
-  if (signIns.length > 0) {
-    await mkdir(env().DATA_DIR, { recursive: true });
-    const file = join(env().DATA_DIR, 'demo-credentials.json');
-    await writeFile(file, `${JSON.stringify(signIns, null, 2)}\n`, { mode: 0o600 });
-  }
+  if (signIns.length > 0) keepDemoSignIns(signIns);
   return signIns;
 }

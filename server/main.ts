@@ -3,20 +3,24 @@ import { openMedia } from '@/features/media/storage/media-store';
 import { directUrl } from '@/lib/postgres/database-url';
 import { closeDb } from '@/lib/db';
 import { announceSite, env } from '@/lib/env';
+import { leaveWithReason } from '@/lib/leave-with-reason';
 import { log } from '@/lib/log';
 import { databaseReadiness } from './health';
-import { startNext } from './next-app';
+import { nextWhenAsked, startNext } from './next-app';
 import { createPageServer } from './page-server';
 import { ourRedirects } from './redirects';
 import { standingDate } from '@/lib/postgres/standing-date';
 import { RenderPool } from './render/threads/render-pool';
+import { requireStartable } from './require-startable';
 
+leaveWithReason();
 const { PORT: port, HOST: host, NODE_ENV, SITE_URL, TRUST_PROXY, METRICS_TOKEN, CACHE_MB } = env();
 const development = NODE_ENV === 'development';
 
 announceSite();
+if (!development) await requireStartable({ port, host });
 const [next, pages] = await Promise.all([
-  startNext({ development, host, port }),
+  development ? startNext({ development, host, port }) : nextWhenAsked({ host, port }),
   development ? undefined : RenderPool.start({ host, port }),
 ]);
 const server = createPageServer({

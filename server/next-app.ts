@@ -28,3 +28,23 @@ export async function startNext({
   await app.prepare();
   return { renderer: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), close: () => app.close() };
 }
+
+/**
+ * The same for production, started when it is first asked for: reader pages are rendered in threads, and a site in which
+ * nobody works on the desk need not keep a second Next in memory.
+ */
+export function nextWhenAsked(at: { host: string; port: number }): Omit<NextApp, 'upgrade'> {
+  let app: Promise<NextApp> | undefined;
+  async function start(): Promise<NextApp> {
+    try {
+      return await (app ??= startNext({ development: false, ...at }));
+    } catch (error) {
+      app = undefined;
+      throw error;
+    }
+  }
+  return {
+    renderer: async (...request) => (await start()).renderer(...request),
+    close: async () => (await app)?.close(),
+  };
+}

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleSite } from './setup/bundle.mjs';
 import { run } from './setup/command.mjs';
 import { fingerprint, recorded } from './setup/fingerprint.mjs';
 import { install, requireNode } from './setup/install.mjs';
@@ -10,6 +11,19 @@ import { fail, step, Stop } from './setup/progress.mjs';
 const CLIENT = {
   sources: ['prisma/schema.prisma', 'prisma/models', 'prisma.config.ts', 'reader'],
   mark: 'generated/made-from',
+};
+const SITE = {
+  sources: [
+    'server',
+    'workers',
+    'features',
+    'components',
+    'lib',
+    'package-lock.json',
+    'generated/prisma',
+    'tools/setup',
+  ],
+  mark: 'generated/run/made-from',
 };
 const PAGES = {
   sources: [
@@ -26,8 +40,10 @@ try {
   const always = !process.argv.includes('--if-changed');
   const secret = await actionsKey();
   await make(CLIENT, always, '', () => step('generating code', generate));
-  if (!process.argv.includes('--client'))
+  if (!process.argv.includes('--client')) {
+    await make(SITE, always, '', bundleSite);
     await make(PAGES, always, secret, () => step('building the pages', () => buildPages(secret)));
+  }
 } catch (error) {
   fail(error);
 }
@@ -35,6 +51,7 @@ try {
 async function make({ sources, mark }, always, secret, work) {
   const now = fingerprint(sources, secret);
   if (!always && recorded(mark) === now) return;
+  rmSync(mark, { force: true }); // a build that is cut off leaves neither what was there nor what was to be
   await work();
   writeFileSync(mark, now);
 }

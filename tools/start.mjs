@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { bundleUp } from './setup/bundle.mjs';
 import { claimDataFolder, requirePort } from './setup/guard.mjs';
 import { install, requireNode } from './setup/install.mjs';
 import { leaveWithNpm } from './setup/leave-with-npm.mjs';
@@ -12,9 +13,7 @@ try {
   claimDataFolder();
   await requirePort();
   await install();
-  const { register } = await import('tsx/esm/api');
-  register();
-  const { up } = await import('./up.ts');
+  const { up } = await import(await bundleUp());
   await up({ mode: process.argv.includes('--dev') ? 'development' : 'production', step });
 } catch (error) {
   fail(error);

@@ -31,7 +31,7 @@ try {
   const parts = only ? [process.argv[only]] : WHOLE;
   if (!parts.every((part) => Object.hasOwn(PARTS, part)))
     throw new Stop(`--only takes ${Object.keys(PARTS).join(', ')}`);
-  await install();
+  await install({ development: true });
   await makeClient();
   for (const part of parts) await PARTS[part]();
 } catch (error) {

@@ -1,8 +1,9 @@
 import { env } from '@/lib/env';
 import { reasonOf } from '@/lib/errors';
+import { tellDemoSignIns } from '@/features/accounts/people/demo-sign-ins';
 import { build } from './run/build';
-import { isEmpty, migrateAll, openDatabase } from './run/database';
-import type { SignIn } from '@/prisma/seed';
+import { openDatabase } from './run/database';
+import { fillDatabase } from './run/filling';
 import { startSite } from './run/site';
 import type { Mode } from './run/site';
 import { openingAddress } from './run/wait-ready';
@@ -31,31 +32,26 @@ async function start(mode: Mode, step: Step): Promise<void> {
   env(); // a wrong setting is told before anything starts
   const database = await step('starting the database', openDatabase);
   running.push(database.stop);
-  await step('migrating the database', () => migrateAll(database.url));
+  const filling = fillDatabase(database.url);
+  running.push(filling.stop);
+  await step('migrating the database', () => filling.migrated);
   await build('client');
-  const isFirst = env().DEMO && (await isEmpty(database.url));
-  const signIns = isFirst ? await step('loading the demo newsroom', loadDemo) : [];
-  if (mode === 'production') await build('pages');
+  filling.clientMade();
+  if (mode === 'production') await Promise.race([build('pages'), failureOf(filling.filled)]);
+  await step('loading the demo newsroom', () => filling.filled);
   await step('starting web and worker', async () => {
     const site = startSite(mode, database.url);
+    database.keep(site.move);
     running.push(site.stop);
     await site.ready;
   });
   console.log(`ready ${openingAddress()}`);
-  console.log(signInLines(signIns));
+  tellDemoSignIns(console.log);
 }
 
-/** Loaded late, since it needs the database client that was made a moment ago. */
-async function loadDemo(): Promise<SignIn[]> {
-  const { fillWithDemo } = await import('./run/demo');
-  return fillWithDemo();
-}
-
-function signInLines(signIns: SignIn[]): string {
-  const lines = signIns.map(({ role, email, password }) => `  ${role.padEnd(11)} ${email}  ${password}`);
-  return lines.length
-    ? ['the demo editors, also in demo-credentials.json of the data folder:', ...lines].join('\n')
-    : '';
+/** Never settles but with the failure. */
+function failureOf(work: Promise<unknown>): Promise<never> {
+  return new Promise((_, reject) => void work.catch(reject));
 }
 
 /** The last started first. A second signal waits with the first. */

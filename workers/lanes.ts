@@ -1,20 +1,10 @@
-import { fetchPicture } from '@/features/ingest/fetch-picture';
 import { feedDue, pageWanted } from '@/features/ingest/jobs';
-import { pollFeeds } from '@/features/ingest/poll-feeds';
-import { readPage } from '@/features/ingest/read-page';
-import { refreshFeed } from '@/features/ingest/refresh-feed';
 import { pictureChanged, pictureStored, pictureWanted } from '@/features/media/jobs';
-import { finishPicture } from '@/features/media/finish-picture';
-import { renewStories } from '@/features/newsroom/library/renew-stories';
 import { itemFiled, itemRevised } from '@/features/sources/jobs';
 import { blocksStale } from '@/features/translation/jobs';
-import { markStale } from '@/features/translation/mark-stale';
-import { translateFiled, translateStale } from '@/features/translation/translate-filed';
 import { articleDue, articlePublished } from '@/features/articles/jobs';
 import { publishDue } from '@/features/newsroom/workflow/publish-due';
 import { feedChanged } from '@/features/seo/feeds/jobs';
-import { announceList, tellHub } from '@/features/seo/feeds/tell-hub';
-import { relateArticle } from '@/features/reading/relate-articles';
 import { listChanged } from '@/lib/purge';
 import { handler } from '@/lib/queue';
 import type { Lane } from '@/lib/queue/lanes';
@@ -22,44 +12,69 @@ import type { Lane } from '@/lib/queue/lanes';
 // Minute by minute, feeds whose time has come; a minute that was missed is made up for within the hour.
 const crontab = '* * * * * poll_feeds ?fill=1h&max=25&jobKey=poll_feeds';
 
-/** The whole pipeline: each job and what does it, in lanes that don't wait for each other. */
+/**
+ * The whole pipeline: each job and what does it, in lanes that don't wait for each other. What a job needs is loaded when
+ * the first of its kind comes: a site that rests keeps no parser, painter and dictionary in memory.
+ */
 export const lanes = {
   publishing: {
     ...{ slots: 2, longestMs: 120_000 },
     tasks: {
       ...handler(articleDue, ({ articleId }) => publishDue(articleId, new Date())),
-      ...handler(articlePublished, ({ articleId }) => relateArticle(articleId)),
-      ...handler(pictureChanged, (job) => renewStories({ ...job, now: new Date() })),
+      ...handler(articlePublished, async ({ articleId }) =>
+        (await import('@/features/reading/relate-articles')).relateArticle(articleId),
+      ),
+      ...handler(pictureChanged, async (job) =>
+        (await import('@/features/newsroom/library/renew-stories')).renewStories({ ...job, now: new Date() }),
+      ),
     },
   },
   telling: {
     ...{ slots: 2, longestMs: 60_000 },
     tasks: {
-      ...handler(listChanged, ({ name }) => announceList(name)),
-      ...handler(feedChanged, ({ path }) => tellHub({ path, now: new Date() })),
+      ...handler(listChanged, async ({ name }) =>
+        (await import('@/features/seo/feeds/tell-hub')).announceList(name),
+      ),
+      ...handler(feedChanged, async ({ path }) =>
+        (await import('@/features/seo/feeds/tell-hub')).tellHub({ path, now: new Date() }),
+      ),
     },
   },
   polling: {
     ...{ slots: 4, longestMs: 300_000, crontab },
     tasks: {
-      poll_feeds: () => pollFeeds(new Date()),
-      ...handler(feedDue, (job) => refreshFeed({ ...job, now: new Date() })),
-      ...handler(pageWanted, (job) => readPage({ ...job, now: new Date() })),
-      ...handler(itemRevised, (job) => markStale({ ...job, now: new Date() })),
+      poll_feeds: async () => (await import('@/features/ingest/poll-feeds')).pollFeeds(new Date()),
+      ...handler(feedDue, async (job) =>
+        (await import('@/features/ingest/refresh-feed')).refreshFeed({ ...job, now: new Date() }),
+      ),
+      ...handler(pageWanted, async (job) =>
+        (await import('@/features/ingest/read-page')).readPage({ ...job, now: new Date() }),
+      ),
+      ...handler(itemRevised, async (job) =>
+        (await import('@/features/translation/mark-stale')).markStale({ ...job, now: new Date() }),
+      ),
     },
   },
   pictures: {
     ...{ slots: 2, longestMs: 300_000 },
     tasks: {
-      ...handler(pictureWanted, (job) => fetchPicture({ ...job, now: new Date() })),
-      ...handler(pictureStored, (job) => finishPicture(job)),
+      ...handler(pictureWanted, async (job) =>
+        (await import('@/features/ingest/fetch-picture')).fetchPicture({ ...job, now: new Date() }),
+      ),
+      ...handler(pictureStored, async (job) =>
+        (await import('@/features/media/finish-picture')).finishPicture(job),
+      ),
     },
   },
   engines: {
     ...{ slots: 2, longestMs: 900_000 },
     tasks: {
-      ...handler(itemFiled, (job) => translateFiled({ ...job, now: new Date() })),
-      ...handler(blocksStale, (job) => translateStale({ ...job, now: new Date() })),
+      ...handler(itemFiled, async (job) =>
+        (await import('@/features/translation/translate-filed')).translateFiled({ ...job, now: new Date() }),
+      ),
+      ...handler(blocksStale, async (job) =>
+        (await import('@/features/translation/translate-filed')).translateStale({ ...job, now: new Date() }),
+      ),
     },
   },
 } satisfies Record<string, Lane>;

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keepSweeping } from '@/features/newsroom/workflow/publish-due';
 import { closeDb } from '@/lib/db';
+import { leaveWithReason } from '@/lib/leave-with-reason';
 import { log } from '@/lib/log';
 import { shareSignals } from '@/lib/signals/share-signals';
 import { within } from '@/lib/queue/current-work';
 import { startWorker } from '@/lib/queue/lanes';
 import { lanes } from '@/workers/lanes';
 
+leaveWithReason();
 const worker = await startWorker(lanes);
 const schedule = within({ kind: 'job' }, keepSweeping);
 const signals = shareSignals('worker');

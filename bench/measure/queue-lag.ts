@@ -85,7 +85,7 @@ function startWorker({
   engine: string;
 }) {
   const output = openSync(join(folder, 'worker.log'), 'a');
-  return spawn(process.execPath, ['--import', 'tsx', 'workers/main.ts'], {
+  return spawn(process.execPath, ['generated/run/worker.mjs'], {
     env: {
       ...process.env,
       ...{ DATABASE_URL: databaseUrl, DATA_DIR: folder, FETCH_ALLOW: `127.0.0.1:${PORTS.outlet}` },

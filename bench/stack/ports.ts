@@ -10,6 +10,7 @@ export const PORTS = {
   browser: 6020,
   outlet: 6030,
   engine: 6031,
+  fresh: 6040,
 } as const;
 
 export const at = (port: number, path = ''): string => `http://127.0.0.1:${port}${path}`;

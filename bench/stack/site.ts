@@ -24,7 +24,7 @@ export function startSite({ folder, databaseUrl }: Site): Promise<ChildProcess[]
 /** One web process as in production. */
 export function startWeb(port: number, site: Site): Promise<ChildProcess> {
   return startProgram({
-    ...{ command: process.execPath, parameters: ['--import', 'tsx', 'server/main.ts'] },
+    ...{ command: process.execPath, parameters: ['generated/run/web.mjs'] },
     env: { ...settings(site), PORT: String(port), SITE_URL: at(PORTS.web), TRUST_PROXY: '1' },
     logFile: join(site.folder, `web-${port}.log`),
     ready: at(port, '/readyz'),

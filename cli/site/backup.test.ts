@@ -26,7 +26,7 @@ import { reasonOf } from '@/lib/errors';
 import { requireWhole } from '@/lib/postgres/unfinished-restore';
 import { enqueue } from '@/lib/queue';
 import { generateArticles } from '@/prisma/generate/generate-articles';
-import { migrateAll } from '@/tools/run/database';
+import { migrateAll } from '@/tools/run/migrate-all';
 import { testDatabase } from '@/tools/test-database';
 
 vi.setConfig({ testTimeout: 60_000 }); // each makes a whole place

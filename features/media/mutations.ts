@@ -66,7 +66,7 @@ export async function storePicture({
       update: {},
       create: { ...row, focalX, focalY, ...words, renditions: { create: files } },
     });
-    await wantFinished(tx, media.id);
+    if (files.some(({ format }) => format === 'webp')) await wantFinished(tx, media.id); // a drawing is whole
     return media.id;
   });
 }

@@ -39,7 +39,6 @@ export async function runAs(account: Account, program: string, parameters: strin
     ...account,
     cwd: '/',
     env: bare,
-    timeout: 120_000,
   });
   return stdout;
 }

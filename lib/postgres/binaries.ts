@@ -1,10 +1,23 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Fault, reasonOf } from '@/lib/errors';
 import type { Account } from './account';
 import { runAs } from './account';
+import { makeSystemFolder } from './cluster/owner';
+import { SYSTEM_FOLDER } from './database-url';
 
 /** PostgreSQL's programs where an account can run them. */
 export interface Binaries {
@@ -75,15 +88,28 @@ async function runs(account: Account, native: string): Promise<boolean> {
 
 function copyPrograms(native: string, copy: string): void {
   const draft = `${copy}.${process.pid}`;
-  mkdirSync(dirname(copy), { recursive: true, mode: 0o755 });
+  if (copy.startsWith(SYSTEM_FOLDER)) makeSystemFolder();
+  else mkdirSync(dirname(copy), { recursive: true });
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
   completeLinks(draft);
+  letRead(draft);
   try {
     renameSync(draft, copy);
   } catch (error) {
     rmSync(draft, { recursive: true });
     if (!existsSync(copy)) throw error; // else another process was first, with the same files
   }
+}
+
+/** Under a mask of 077 npm unpacks for its own user alone, and a copy is no better. */
+function letRead(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const { mode } = statSync(path);
+    chmodSync(path, mode & 0o100 ? 0o755 : 0o644);
+  }
+  chmodSync(folder, 0o755);
 }
 
 /** npm packs no symbolic links, and the package's install script that makes them does not run under npm 11. */

@@ -1,21 +1,25 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { EmbeddedDatabase } from '@/lib/postgres/database-url';
-import { embeddedUrl } from '@/lib/postgres/database-url';
+import { embeddedUrl, SYSTEM_FOLDER } from '@/lib/postgres/database-url';
 import { Fault, reasonOf } from '@/lib/errors';
 import type { Account } from './account';
 import { runAs } from './account';
 import { findBinaries } from './binaries';
-import { claimCluster, keepNote, prepareCluster, SYSTEM_FOLDER } from './cluster';
+import { claimCluster, keepNote, prepareCluster } from './cluster';
+import { dropForeignLock, postmasterOf, stopPostmaster } from './cluster/postmaster';
 import { freePort, isFree } from './port';
 
-/** A running embedded PostgreSQL. `joined`: it ran already. `stop` ends it whoever started it, and waits for it. */
+/**
+ * A running embedded PostgreSQL. `joined`: it ran already. `runs`: whether it still does. `stop` ends it whoever started
+ * it, gently or not, within a minute.
+ */
 export interface RunningPostgres {
   url: string;
   joined: boolean;
+  runs: () => boolean;
   stop: () => Promise<void>;
 }
 
@@ -39,11 +43,12 @@ const SETTINGS: Settings = {
 };
 
 const PATIENCE = 30_000;
+const LONGEST_LOG = 10_000_000;
 
 /**
  * Starts the embedded PostgreSQL of a data folder, which it makes on the first call, or joins the one that runs. Works
- * as root (under another account) and as an ordinary user, and after a crash or a kill.
- * Throws a Fault that says in one sentence why there can be no database.
+ * as root (under another account) and as an ordinary user, after a crash or a kill, and wherever the folder was moved
+ * or copied to. Throws a Fault that says in one sentence why there can be no database.
  */
 export async function startPostgres(options: {
   dataDir: string;
@@ -51,14 +56,17 @@ export async function startPostgres(options: {
 }): Promise<RunningPostgres> {
   const { note, account } = await claimCluster(options.dataDir);
   const binaries = await findBinaries(account, process.getuid?.() === 0 ? SYSTEM_FOLDER : options.dataDir);
-  await prepareCluster(note, binaries, account);
-  const joined = postmasterLives(note.cluster) && (await answers(note));
+  await prepareCluster({ ...options, note, account }, binaries);
+  const joined = (await ask(note)) === 'answers';
   if (!joined) await startServer({ ...options, note, account, pgCtl: binaries.pgCtl });
   await createDatabase(note);
-  const stop = async () => {
-    await runAs(account, binaries.pgCtl, ['stop', '-D', note.cluster, '-m', 'fast', '-w', '-t', '60']);
+  const { cluster } = note;
+  return {
+    url: embeddedUrl(note),
+    joined,
+    runs: () => postmasterOf(cluster) !== undefined,
+    stop: () => stopPostmaster(cluster),
   };
-  return { url: embeddedUrl(note), joined, stop };
 }
 
 interface Start {
@@ -69,13 +77,18 @@ interface Start {
   pgCtl: string;
 }
 
-/** Tries until it answers: after a kill, orphans of the old server may hold on to their memory for a moment. */
+/**
+ * Tries until it answers: after a kill, orphans of the old server may hold on to their memory for a moment. One that
+ * runs is waited for: it may have much to repeat from its log.
+ */
 async function startServer(start: Start): Promise<void> {
-  const deadline = Date.now() + PATIENCE;
+  let deadline = Date.now() + PATIENCE;
   let reason = '';
   while (Date.now() < deadline) {
-    if (!postmasterLives(start.note.cluster)) reason = await launch(start);
-    if (postmasterLives(start.note.cluster) && (await answers(start.note))) return;
+    if (!postmasterOf(start.note.cluster)) reason = await launch(start);
+    const state = await ask(start.note);
+    if (state === 'answers') return;
+    if (state === 'starts') deadline = Date.now() + PATIENCE;
     await sleep(250);
   }
   throw new Fault(
@@ -86,13 +99,14 @@ async function startServer(start: Start): Promise<void> {
 
 /** Starts the server once. Answers why it did not start, or nothing. */
 async function launch({ dataDir, settings, note, account, pgCtl }: Start): Promise<string> {
-  dropRecycledLock(note.cluster);
+  dropForeignLock(note.cluster);
   if (!(await isFree(note.port))) {
-    if (postmasterLives(note.cluster)) return ''; // another start was first
+    if (postmasterOf(note.cluster)) return ''; // another start was first
     note.port = await freePort();
     keepNote(dataDir, note);
   }
   const log = join(note.cluster, 'server.log');
+  setAsideLong(log);
   const flags = Object.entries({ ...SETTINGS, ...settings, port: String(note.port) });
   const given = flags.map(([name, value]) => `-c ${name}='${value}'`).join(' ');
   try {
@@ -103,36 +117,23 @@ async function launch({ dataDir, settings, note, account, pgCtl }: Start): Promi
   }
 }
 
-/** Whether the lock file names a server of ours that runs. */
-function postmasterLives(cluster: string): boolean {
-  return lockHolder(cluster)?.includes(cluster) ?? false;
-}
-
-/** PostgreSQL itself takes over the lock of a dead process, but not one whose number some other program now has. */
-function dropRecycledLock(cluster: string): void {
-  const holder = lockHolder(cluster);
-  if (holder && !holder.includes(cluster)) rmSync(join(cluster, 'postmaster.pid'));
-}
-
-/** The command line of the process that the lock file names, when there is such a file and such a process. */
-function lockHolder(cluster: string): string | undefined {
+/** How the server of this very cluster, and not some other on its port, takes our password and queries. */
+async function ask(note: EmbeddedDatabase): Promise<'answers' | 'starts' | 'silent'> {
+  const running = postmasterOf(note.cluster);
+  if (!running) return 'silent';
+  if (running.port) note.port = running.port;
   try {
-    const pid = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0] ?? '';
-    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8'); // small systems have no ps
-    return execFileSync('ps', ['-p', pid, '-o', 'args='], { encoding: 'utf8' });
-  } catch {
-    return undefined;
+    const rows = await query(note, "select split_part(pg_read_file('postmaster.pid'), E'\\n', 1) as pid");
+    return Number(rows[0]?.pid) === running.pid ? 'answers' : 'silent';
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    return code === '57P03' ? 'starts' : 'silent'; // "the database system is starting up"
   }
 }
 
-/** Whether the server of this very cluster, and not some other on its port, takes our password and queries. */
-async function answers(note: EmbeddedDatabase): Promise<boolean> {
-  try {
-    const rows = await query(note, "select current_setting('data_directory') as folder");
-    return rows[0]?.folder === note.cluster;
-  } catch {
-    return false;
-  }
+function setAsideLong(log: string): void {
+  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LONGEST_LOG) renameSync(log, `${log}.old`);
 }
 
 async function createDatabase(note: EmbeddedDatabase): Promise<void> {

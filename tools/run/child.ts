@@ -6,6 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Child {
   /** Settles with the exit code when the first run ends; later ones are restarted. */
   firstExit: Promise<number | null>;
+  pid: () => number | undefined;
+  /** Ends it, so that it is started again with what its environment is by now. */
+  renew: () => Promise<void>;
   /** Asks it to stop, waits, and after ten seconds ends it. */
   stop: () => Promise<void>;
 }
@@ -51,7 +54,7 @@ export function keepRunning(program: Program): Child {
     await end(current);
   }
 
-  return { firstExit, stop };
+  return { firstExit, pid: () => current.pid, renew: () => end(current), stop };
 }
 
 /** In a group of its own: Ctrl-C reaches only us, and we stop things in their order. */

@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const ATTENDED = join(import.meta.dirname, 'attended.mjs');
 
 /**
- * Runs a program and keeps what it prints. Answers {code, output}; `echo` also shows it as it comes. A code of null
- * means that a signal ended it.
+ * Runs a program, which ends when we do, and keeps what it prints. Answers {code, output}; `echo` also shows it as it
+ * comes.
  */
 export function run(program, parameters, { echo = false, env = process.env } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, parameters, { stdio: ['ignore', 'pipe', 'pipe'], env });
+    const stdio = ['ignore', 'pipe', 'pipe', 'ipc'];
+    const child = spawn(process.execPath, [ATTENDED, program, ...parameters], { stdio, env });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { run } from './command.mjs';
+import { recorded } from './fingerprint.mjs';
 import { step, Stop } from './progress.mjs';
 
 const MARK = 'node_modules/.installed-from';
+const OF_TESTS = 'node_modules/vitest/package.json';
 const SHORT_RETRIES = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000'];
 const REASONS = [
   [/ENOSPC/, 'The disk is full: the packages need about 1.5 GB. Make room and start again.'],
@@ -26,23 +28,23 @@ export function requireNode() {
   );
 }
 
-/** Installs the packages when there are none, or when package-lock.json is not what they were installed from. */
-export async function install() {
+/**
+ * Installs the packages when there are none, or when package-lock.json is not what they were installed from: those that
+ * run the site, and with `development` those that test it as well.
+ */
+export async function install({ development = false } = {}) {
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
-  if (isInstalled(lock)) return;
+  if (isInstalled(lock) && (!development || existsSync(OF_TESTS))) return;
+  const parts = development ? ['--include=dev'] : ['--omit=dev'];
   const { code, output } = await step('installing packages', () =>
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=warn', ...SHORT_RETRIES]),
+    run('npm', ['ci', ...parts, '--no-audit', '--no-fund', '--loglevel=warn', ...SHORT_RETRIES]),
   );
   if (code !== 0) throw new Stop(explain(output));
   writeFileSync(MARK, lock);
 }
 
 function isInstalled(lock) {
-  try {
-    return readFileSync(MARK, 'utf8') === lock;
-  } catch {
-    return installedByHand();
-  }
+  return recorded(MARK) === lock || installedByHand();
 }
 
 /** npm keeps its own record of what it installed; newer than the lock file, it stands for it. */

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { migrateAll } from '../run/database';
+import { migrateAll } from '../run/migrate-all';
 import { startScratchPostgres } from './scratch-postgres';
 
 declare module 'vitest' {

@@ -9,15 +9,15 @@ import { type Outcome, wrongsOf } from '@/features/newsroom/matrix/test-verdict'
 import { makeWorld, PASSWORD, type World } from '@/features/newsroom/matrix/world/test-world';
 import { closeDb } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
-import { useOneLine } from '@/tools/testing/one-line';
+import { openOneLine } from '@/tools/one-line';
 
 /** Tests these doors with everybody and everything: one test a door, every case of it undone. */
 export function testDoors(doors: readonly Door[]): void {
   const url = testDatabase();
-  let pool: ReturnType<typeof useOneLine>;
+  let pool: ReturnType<typeof openOneLine>;
   let world: World;
   beforeAll(async () => {
-    pool = useOneLine(url);
+    pool = openOneLine(url);
     world = await makeWorld(await hashPassword(PASSWORD));
   });
   afterAll(closeDb);

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { closeDb } from '@/lib/db';
+import { env } from '@/lib/env';
 import { forgetFragments, keepFragments } from '@/lib/render';
 import { startNext } from '../../next-app';
 import { PageShell } from '../page-shell';
@@ -21,7 +22,17 @@ line.on('message', (message: ToThread) => {
   else if (message.kind === 'keep') keepFragments(message.keeping);
   else void close();
 });
+await warmUp();
 tell({ kind: 'ready' });
+
+/**
+ * The first render loads most of what others need, which on a slow machine takes longer than any page may: nobody waits
+ * for it, and a thread is not taken for one that hangs. It may fail: the database can be away.
+ */
+async function warmUp(): Promise<void> {
+  const request = { url: '/status/404', siteUrl: env().SITE_URL, timeoutMs: 300_000 };
+  await renderPage(next.renderer, request, shell).catch(() => undefined);
+}
 
 async function answer(id: number, request: RenderRequest): Promise<void> {
   Atomics.store(beat, 1, id);

@@ -6,8 +6,9 @@ type Connect = (...asked: unknown[]) => Promise<pg.PoolClient>;
 type Query = (...asked: unknown[]) => Promise<pg.QueryResult>;
 
 /**
- * A pool that can put everything on one connection, within one transaction that is then undone: the transactions of
- * the code under test become savepoints in it. They take turns, as nobody else could see what one has not committed.
+ * A pool that can put everything on one connection, within one transaction: the transactions of the code that uses it
+ * become savepoints in it. They take turns, as nobody else could see what one has not committed. Tests undo what they
+ * did; the demo is loaded whole or not at all.
  */
 class OneLinePool extends pg.Pool {
   private line: pg.PoolClient | null = null;
@@ -15,15 +16,27 @@ class OneLinePool extends pg.Pool {
   private isHeld = false;
 
   /** Does work whose every write is undone at the end. */
-  async undo<T>(work: (line: pg.PoolClient) => Promise<T>): Promise<T> {
+  undo<T>(work: (line: pg.PoolClient) => Promise<T>): Promise<T> {
+    return this.hold(work, 'ROLLBACK');
+  }
+
+  /** Does work whose every write is there at the end, or none when it fails or is cut off. */
+  keep<T>(work: (line: pg.PoolClient) => Promise<T>): Promise<T> {
+    return this.hold(work, 'COMMIT');
+  }
+
+  private async hold<T>(work: (line: pg.PoolClient) => Promise<T>, last: 'COMMIT' | 'ROLLBACK'): Promise<T> {
     const line = await (super.connect as Connect)();
     await line.query('BEGIN');
     this.line = line;
+    let end = 'ROLLBACK';
     try {
-      return await work(line);
+      const result = await work(line);
+      end = last;
+      return result;
     } finally {
       this.line = null;
-      await line.query('ROLLBACK');
+      await line.query(end);
       line.release();
     }
   }
@@ -67,11 +80,12 @@ class OneLinePool extends pg.Pool {
 }
 
 /** Has `db()` and `pool()` use one of these from here on. Call it before their first use. */
-export function useOneLine(url: string): OneLinePool {
+export function openOneLine(url: string): OneLinePool {
   const pool = new OneLinePool({ connectionString: url, max: 4 });
   // At the end the database is dropped under whatever is still open.
   pool.on('connect', (line) => line.on('error', () => undefined));
-  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const transactionOptions = { maxWait: 600_000, timeout: 600_000 }; // the machine may be slow
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions });
   Object.assign(globalThis, { timesDatabase: { pool, client } });
   return pool;
 }
