@@ -133,11 +133,13 @@ test('a second factor is set up, asked for, a recovery code stands in for it, an
 }) => {
   const { page, email } = await joinAs(browser, 'publisher');
   await page.goto('/newsroom/account');
+  await page.getByLabel('Your password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Set up a second factor' }).click();
   await expect(page.getByRole('img', { name: 'QR code of the secret' })).toBeVisible();
   const secret = (await page.getByText(/^[A-Z2-7]{32}$/).textContent()) ?? '';
   const totp = new TOTP({ secret: Secret.fromBase32(secret) });
   await page.getByLabel('The code that the app shows').fill(totp.generate());
+  await page.getByLabel('Your password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Switch it on' }).click();
   const codes = await page.getByText(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}/).textContent();
   await expect(page.getByText('On: signing in asks for a code from your app.')).toBeVisible();

@@ -168,10 +168,12 @@ test('a second factor is asked for here, whatever was asked there', async ({ bro
   await page.getByRole('button', { name: 'Come in' }).click();
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
   await page.goto('/newsroom/account');
+  await page.getByLabel('Your password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Set up a second factor' }).click();
   const secret = (await page.getByText(/^[A-Z2-7]{32}$/).textContent()) ?? '';
   const totp = new TOTP({ secret: Secret.fromBase32(secret) });
   await page.getByLabel('The code that the app shows').fill(totp.generate());
+  await page.getByLabel('Your password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Switch it on' }).click();
   await expect(page.getByText('On: signing in asks for a code from your app.')).toBeVisible();
 

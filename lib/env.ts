@@ -36,6 +36,7 @@ const Variables = z.object({
     .transform((flag) => flag === '1')
     .describe('0 or 1'),
   AUTH_SECRET: z.string().min(32).optional().describe('at least 32 characters long'),
+  SESSION_IDLE_MINUTES: wholeNumber(5, 720, 120),
   OIDC_ISSUER: webAddress(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -45,6 +46,7 @@ const Variables = z.object({
     'an address such as file:///srv/media or s3://KEY:SECRET@HOST/BUCKET',
   ).refine((url) => !url?.startsWith('s3:') || isBucket(new URL(url))),
   UPLOAD_MB: wholeNumber(1, 1000, 50),
+  UPLOAD_DAY_MB: wholeNumber(1, 1_000_000, 2000),
   TRANSLATION_ENGINE: z
     .enum(['none', 'libretranslate'])
     .default('none')

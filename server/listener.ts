@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Fault } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { senderMark } from '@/lib/net/sender-mark';
 import type { PostedForm } from '@/lib/render';
 import type { Answer } from './answers/answer';
 import { clientAddress, seenOrigin } from './answers/client-address';
@@ -16,6 +15,7 @@ import { DatabaseAway, type PageCache } from './cache/page-cache';
 import { maySeeMetrics } from './door/may-see-metrics';
 import { BodyRefused, hasBody, hasTwoHosts } from './door/read-body';
 import { asWritten, readTarget, type Target } from './door/read-target';
+import { writerMark } from './door/writer-mark';
 import { type Readiness, sendText } from './health';
 import { measured } from '@/lib/signals/registry';
 import type { Metrics } from './metrics';
@@ -177,7 +177,7 @@ export class Listener {
     }
     await answerForm(request, response, {
       origins: [new URL(siteUrl).origin, seenOrigin(request, proxies)],
-      sender: senderMark({ address: clientAddress(request, proxies), now: new Date() }),
+      sender: writerMark(clientAddress(request, proxies), new Date()),
       submit: (form) => submit(place.key, form),
     });
   }

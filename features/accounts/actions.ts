@@ -10,10 +10,12 @@ import {
   resetPassword,
   setPassword,
 } from '@/features/accounts/passwords/mutations';
+import { requireProof } from '@/features/accounts/passwords/require-proof';
 import { acceptInvitation } from '@/features/accounts/people/invitations';
 import { getOwn } from '@/features/accounts/queries';
 import { getSecondFactor } from '@/features/accounts/second-factor/queries';
 import { confirmTotp, prepareTotp, removeTotp } from '@/features/accounts/second-factor/mutations';
+import { rememberDevice } from '@/features/accounts/sign-in/known-device';
 import { cookieTerms, giveSession } from '@/features/accounts/sign-in/session-cookie';
 import {
   type Factor,
@@ -21,18 +23,20 @@ import {
   openSession,
   revokeSession,
 } from '@/features/accounts/sign-in/sessions';
+import { tellOwner } from '@/features/accounts/tell-owner';
 
 /** Changes one's own password: the others' sessions end, this one is a new one. */
 export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   return answering(form, async () => {
     const [user, now] = [await ownAccount(), new Date()];
-    await requirePassword({ userId: user.id, password: text(form, 'current'), now });
+    await requireProof({ user, password: text(form, 'current'), now });
     const changed = await setPassword({
       userId: user.id,
       password: text(form, 'password'),
       actor: user,
       now,
     });
+    tellOwner(user.id, 'The password of your account was changed, and every other session of it ended.');
     await renew(changed, 'password');
     return { said: 'Your password is changed. Every other session of yours has ended.' };
   });
@@ -85,15 +89,20 @@ export async function themeAction(form: FormData): Promise<void> {
   (await cookies()).set('newsroom-theme', theme, { ...cookieTerms(), path: '/newsroom', maxAge: 31_536_000 });
 }
 
-async function prepareFactor(): Promise<FormState> {
-  await prepareTotp(await ownAccount());
+async function prepareFactor(form: FormData): Promise<FormState> {
+  const user = await ownAccount();
+  await requireProof({ user, password: text(form, 'current'), now: new Date() });
+  await prepareTotp(user);
   refresh();
   return {};
 }
 
 async function confirmFactor(form: FormData): Promise<FormState> {
-  const user = await ownAccount();
-  const shown = await confirmTotp({ owner: user, code: text(form, 'code'), now: new Date() });
+  const [user, now] = [await ownAccount(), new Date()];
+  // Asked again: somebody else may have been shown a secret that its owner once had prepared.
+  await requireProof({ user, password: text(form, 'current'), now });
+  const shown = await confirmTotp({ owner: user, code: text(form, 'code'), now });
+  tellOwner(user.id, 'A second factor was switched on for your account.');
   await renew(user, 'totp');
   return { said: 'It is on. Keep these codes: each lets you in once without the app.', shown };
 }
@@ -104,6 +113,7 @@ async function removeFactor(form: FormData): Promise<FormState> {
   await requirePassword({ userId: user.id, password, now });
   if ((await getSecondFactor(user.id)).passkeys === 0) requirePasswordAlone(password);
   await removeTotp({ actor: user, userId: user.id, now });
+  tellOwner(user.id, 'The second factor of your account was switched off.');
   await renew(user, 'password');
   return { said: 'The second factor is off.' };
 }
@@ -116,4 +126,5 @@ async function enter(user: { id: number; email: string; passwordHash: string | n
   const { userAgent } = await askedFrom();
   const id = await openSession({ user, factor, userAgent, now: new Date() });
   await giveSession({ id, userId: user.id });
+  await rememberDevice(user.id, new Date());
 }

@@ -1,4 +1,5 @@
 import { FACTORS } from '@/features/accounts/second-factor/queries';
+import { holdsAt } from '@/features/accounts/sign-in/sessions';
 import { db } from '@/lib/db';
 
 /** Everybody who has an account, by name, and who was invited and has not come yet. */
@@ -26,7 +27,7 @@ export async function listPeople(now: Date) {
 /** The sessions of a person that still hold, the latest used first. */
 export function listSessions(userId: number, now: Date) {
   return db().session.findMany({
-    where: { userId, revokedAt: null, expiresAt: { gt: now } },
+    where: { userId, ...holdsAt(now) },
     orderBy: { seenAt: 'desc' },
     take: 50,
     select: { id: true, createdAt: true, seenAt: true, userAgent: true, factor: true },

@@ -16,7 +16,7 @@ const FORM = /^application\/x-www-form-urlencoded\b/i;
 export interface FormNeeds {
   /** The origins our own pages have. */
   origins: readonly string[];
-  /** Who sends it, without saying who (`senderMark`). */
+  /** Who sends it, without saying who (`writerMark`). */
   sender: string;
   submit: (form: PostedForm) => Promise<Rendered>;
 }

@@ -11,6 +11,7 @@ const PASSWORD: FormField = {
   ...{ name: 'current', label: 'Password for switching it off' },
   ...{ type: 'password', autoComplete: 'current-password' },
 };
+const PROOF: FormField = { ...PASSWORD, label: 'Your password' };
 const CODE: FormField = { name: 'code', label: 'The code that the app shows', autoComplete: 'one-time-code' };
 
 /**
@@ -21,8 +22,8 @@ export function SecondFactor({ factor, waiting }: Props) {
   const { step, fields, submit } = factor.on
     ? { step: 'remove', fields: [PASSWORD], submit: 'Switch it off' }
     : waiting
-      ? { step: 'confirm', fields: [CODE], submit: 'Switch it on' }
-      : { step: 'prepare', fields: [], submit: 'Set up a second factor' };
+      ? { step: 'confirm', fields: [CODE, PROOF], submit: 'Switch it on' }
+      : { step: 'prepare', fields: [PROOF], submit: 'Set up a second factor' };
   return (
     <section aria-labelledby="second-factor">
       <h2 id="second-factor">Second factor</h2>

@@ -1,6 +1,7 @@
 import type { User } from 'next-auth';
 import { askedFrom, currentUser } from '@/features/accounts/current-user';
 import { enterWithIdentity } from '@/features/accounts/oidc/enter-with-identity';
+import { rememberDevice } from '@/features/accounts/sign-in/known-device';
 import { safeCallback } from '@/features/accounts/sign-in/safe-callback';
 import { leaveCookie, leftCookie } from '@/features/accounts/sign-in/session-cookie';
 import { revokeSession } from '@/features/accounts/sign-in/sessions';
@@ -18,6 +19,7 @@ export async function admitIdentity(user: User, claims: unknown): Promise<boolea
     const entered = await enterWithIdentity({ claims, userAgent: asked.userAgent, now });
     if (entered.step === 'code') return await askForCode(entered.ticket);
     if (before) await revokeSession({ id: before.sessionId, userId: before.id, now });
+    await rememberDevice(entered.user.id, now);
     user.id = String(entered.user.id);
     user.image = entered.sessionId; // the field that carries it to the token
     return true;

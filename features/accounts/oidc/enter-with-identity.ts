@@ -3,6 +3,7 @@ import { Claims } from '@/features/accounts/oidc/provider';
 import { FACTORS } from '@/features/accounts/second-factor/queries';
 import { provenAs } from '@/features/accounts/sign-in/check-credentials';
 import { enterAs, type Entered } from '@/features/accounts/sign-in/sign-in';
+import { tellOwner } from '@/features/accounts/tell-owner';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
@@ -55,6 +56,10 @@ async function link(claims: Claims) {
       await tx.identity.create({ data: { issuer, subject, userId: user.id } });
       const entry = { action: 'identity.link', subject: `user:${user.id}`, detail: { issuer } };
       await audit(tx, { actor: user, ...entry });
+      tellOwner(
+        user.id,
+        `From now on who signs in at ${new URL(issuer).hostname} as you gets into your account.`,
+      );
       return user;
     });
   } catch (error) {

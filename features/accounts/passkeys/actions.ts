@@ -8,11 +8,14 @@ import { askForPasskey, enterWithPasskey } from '@/features/accounts/passkeys/en
 import { removePasskey, renamePasskey } from '@/features/accounts/passkeys/mutations';
 import { type RelyingParty, relyingParty } from '@/features/accounts/passkeys/relying-party';
 import { requirePassword, requirePasswordAlone } from '@/features/accounts/passwords/mutations';
+import { requireProof } from '@/features/accounts/passwords/require-proof';
 import { getOwn } from '@/features/accounts/queries';
 import { getSecondFactor } from '@/features/accounts/second-factor/queries';
+import { rememberDevice, shownDevice } from '@/features/accounts/sign-in/known-device';
 import { safeCallback } from '@/features/accounts/sign-in/safe-callback';
 import { giveSession, leaveCookie, leftCookie } from '@/features/accounts/sign-in/session-cookie';
 import { type Factor, openSession, revokeSession } from '@/features/accounts/sign-in/sessions';
+import { tellOwner } from '@/features/accounts/tell-owner';
 import { Refusal } from '@/lib/errors';
 
 /** What to ask this browser for, so that it can prove who is here. */
@@ -28,15 +31,19 @@ export async function passkeySignInAction(
   callbackUrl: unknown,
 ): Promise<{ to?: string; problem?: string }> {
   const told = await answering(new FormData(), async () => {
-    const [asked, before, sealed, now] = [
-      await askedFrom(),
-      await currentUser(),
-      await leftCookie('passkey'),
-      new Date(),
-    ];
-    const entered = await enterWithPasskey({ response, sealed, party: requireParty(), ...asked, now });
+    const [asked, before, now] = [await askedFrom(), await currentUser(), new Date()];
+    const [sealed, device] = [await leftCookie('passkey'), await shownDevice()];
+    const entered = await enterWithPasskey({
+      response,
+      sealed,
+      device,
+      party: requireParty(),
+      ...asked,
+      now,
+    });
     if (before) await revokeSession({ id: before.sessionId, userId: before.id, now });
     await giveSession({ id: entered.sessionId, userId: entered.user.id });
+    await rememberDevice(entered.user.id, now);
     return {};
   });
   return told.problem ? { problem: told.problem } : { to: safeCallback(callbackUrl) };
@@ -47,7 +54,7 @@ export async function askForNewPasskeyAction(form: FormData) {
   let options: Awaited<ReturnType<typeof askForNewPasskey>>['options'] | undefined;
   const told = await answering(form, async () => {
     const [owner, now] = [await ownAccount(), new Date()];
-    await requirePassword({ userId: owner.id, password: text(form, 'current'), now });
+    await requireProof({ user: owner, password: text(form, 'current'), now });
     const asked = await askForNewPasskey({ owner, party: requireParty(), now });
     await leaveCookie('passkey', asked.sealed, CHALLENGE_MS / 1000);
     options = asked.options;
@@ -68,6 +75,7 @@ export async function addPasskeyAction(name: unknown, response: unknown): Promis
       party: requireParty(),
       now,
     });
+    tellOwner(owner.id, 'A passkey was added to your account.');
     await renew(owner.id, 'passkey', now);
     refresh();
     const said = 'It is kept. Every other session of yours has ended.';
@@ -101,6 +109,7 @@ export async function removePasskeyAction(_: FormState, form: FormData): Promise
     const { on, passkeys } = await getSecondFactor(owner.id);
     if (!on && passkeys === 1) requirePasswordAlone(password);
     await removePasskey({ owner, id: Number(text(form, 'passkey')), now });
+    tellOwner(owner.id, 'A passkey was removed from your account.');
     await renew(owner.id, 'password', now);
     refresh();
     return {};

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { hashToken, seal, unseal } from '@/features/accounts/secrets';
-import { takeTurn } from '@/features/accounts/take-turn';
+import { takeTurn } from '@/lib/net/take-turn';
 import { Refusal } from '@/lib/errors';
 
 /** What is proven with it: who one is, or that a new passkey is made by this account. */

@@ -5,6 +5,7 @@ import { CHALLENGE_MS, newChallenge, takeChallenge } from '@/features/accounts/p
 import type { RelyingParty } from '@/features/accounts/passkeys/relying-party';
 import { Assertion } from '@/features/accounts/passkeys/schema';
 import { giveNetworkTryBack, takeNetworkTry } from '@/features/accounts/sign-in/check-credentials';
+import { deviceOf } from '@/features/accounts/sign-in/known-device';
 import { openSession } from '@/features/accounts/sign-in/sessions';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
@@ -32,14 +33,17 @@ export async function enterWithPasskey(given: {
   sealed: string;
   party: RelyingParty;
   address: string;
+  /** Whose device it is, by its mark: theirs is free of what others try from the same network. */
+  device?: string;
   userAgent: string;
   now: Date;
 }) {
   const { sealed, party, userAgent, now } = given;
-  await takeNetworkTry(networkOf(given.address), now);
-  const expectedChallenge = await takeChallenge({ sealed, purpose: 'sign-in', now });
   const parsed = Assertion.safeParse(given.response);
   const passkey = parsed.success ? await findPasskey(parsed.data.id) : null;
+  const isKnown = passkey && deviceOf(given.device ?? '', { userId: passkey.user.id, now });
+  if (!isKnown) await takeNetworkTry(networkOf(given.address), now);
+  const expectedChallenge = await takeChallenge({ sealed, purpose: 'sign-in', now });
   if (!parsed.success || !passkey || passkey.user.disabledAt) throw unknownKey();
   const newCounter = await verified({ response: parsed.data, passkey, expectedChallenge, party });
   const { user } = passkey;
@@ -52,7 +56,7 @@ export async function enterWithPasskey(given: {
       return used.count === 1;
     },
   });
-  await giveNetworkTryBack(networkOf(given.address), now);
+  if (!isKnown) await giveNetworkTryBack(networkOf(given.address), now);
   return { user: { id: user.id, email: user.email }, sessionId };
 }
 

@@ -1,6 +1,6 @@
 import { makeReset } from '@/features/accounts/passwords/mutations';
 import { authSecret, hashToken } from '@/features/accounts/secrets';
-import { takeTurn } from '@/features/accounts/take-turn';
+import { takeTurn } from '@/lib/net/take-turn';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { reasonOf, Refusal } from '@/lib/errors';

@@ -4,7 +4,8 @@ import { isLongEnough, requireGoodPassword } from '@/features/accounts/passwords
 import { FACTORS, hasSecondFactor } from '@/features/accounts/second-factor/queries';
 import { hashToken, newToken } from '@/features/accounts/secrets';
 import { revokeSessions } from '@/features/accounts/sign-in/sessions';
-import { takeTurn } from '@/features/accounts/take-turn';
+import { giveTurnBack, takeTurn } from '@/lib/net/take-turn';
+import { tellOwner } from '@/features/accounts/tell-owner';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
@@ -25,11 +26,12 @@ export async function requirePassword({
   password: string;
   now: Date;
 }) {
-  if (!(await takeTurn({ key: `password:${userId}`, most: 10, windowMs: WINDOW_MS, now }))) {
+  const turn = { key: `password:${userId}`, windowMs: WINDOW_MS, now };
+  if (!(await takeTurn({ ...turn, most: 10 }))) {
     throw new Refusal('conflict', 'Too many tries. Wait a quarter of an hour.', 'current');
   }
   const { passwordHash } = await db().user.findUniqueOrThrow({ where: { id: userId } });
-  if (await isPassword(password.slice(0, 500), passwordHash)) return;
+  if (await isPassword(password.slice(0, 500), passwordHash, { isFirst: true })) return giveTurnBack(turn);
   throw new Refusal('unauthenticated', 'That is not your password now.', 'current');
 }
 
@@ -98,6 +100,7 @@ export async function resetPassword(given: { token: string; password: string; no
     await revokeSessions(tx, user.id, now);
     await audit(tx, { actor: user, action: 'password.reset', subject: `user:${user.id}` });
   });
+  tellOwner(user.id, 'The password of your account was changed by a link sent to this address.');
 }
 
 async function judgedHash(userId: number, password: string): Promise<string> {

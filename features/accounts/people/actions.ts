@@ -8,6 +8,7 @@ import { invite } from '@/features/accounts/people/invitations';
 import { changeRole, disableUser, enableUser } from '@/features/accounts/people/mutations';
 import { sendLink } from '@/features/accounts/people/send-link';
 import { emailOf } from '@/features/accounts/queries';
+import { tellOwner } from '@/features/accounts/tell-owner';
 import { Invited, Role } from '@/features/accounts/schema';
 import { removeFactors } from '@/features/accounts/second-factor/remove-factors';
 import { Refusal } from '@/lib/errors';
@@ -37,6 +38,7 @@ export async function changeRoleAction(_: FormState, form: FormData): Promise<Fo
     const actor = await authorise('user.change-role', { ownerId: userId });
     const role = Role.parse(text(form, 'role'));
     await changeRole({ actor, userId, role, now: new Date() });
+    tellOwner(userId, `${actor.name} gave your account the role ${role}. You are signed out everywhere.`);
     refresh();
     return { said: `Is ${role} now, and signed out everywhere.`, typed: { role } };
   });
@@ -49,6 +51,10 @@ export async function switchUserAction(_: FormState, form: FormData): Promise<Fo
     const actor = await authorise('user.disable', { ownerId: userId });
     const change = text(form, 'to') === 'enabled' ? enableUser : disableUser;
     await change({ actor, userId, now: new Date() });
+    tellOwner(
+      userId,
+      `${actor.name} ${change === enableUser ? 'opened your account again' : 'shut your account'}.`,
+    );
     refresh();
     return {};
   });
@@ -60,7 +66,7 @@ export async function resetLinkAction(_: FormState, form: FormData): Promise<For
     const userId = userIn(form);
     const actor = await authorise('user.reset-password', { ownerId: userId });
     const link = await makeReset({ userId, actor, now: new Date() });
-    return sendLink({ to: text(form, 'email'), link, what: 'link for a new password', holds: 'two hours' });
+    return sendLink({ to: await emailOf(userId), link, what: 'link for a new password', holds: 'two hours' });
   });
 }
 

@@ -100,7 +100,7 @@ function Row({ user, isMe }: { user: People['users'][number]; isMe: boolean }) {
               label={`${disabledAt ? 'Open the account of' : 'Disable'} ${name}`}
             />
             <ActionForm
-              {...{ action: resetLinkAction, fields: [], tone: 'sm', hidden: { user: String(id), email } }}
+              {...{ action: resetLinkAction, fields: [], tone: 'sm', hidden: { user: String(id) } }}
               {...{ submit: 'New password', label: `Link for a new password for ${name}` }}
             />
           </div>

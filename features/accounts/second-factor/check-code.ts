@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { recoveryHash } from '@/features/accounts/second-factor/recovery-codes';
 import { unseal } from '@/features/accounts/secrets';
-import { giveTurnsBack, takeTurn } from '@/features/accounts/take-turn';
+import { giveTurnsBack, takeTurn } from '@/lib/net/take-turn';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { Refusal } from '@/lib/errors';

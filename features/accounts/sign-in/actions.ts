@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { audit } from '@/features/accounts/audit';
 import { askedFrom, currentUser } from '@/features/accounts/current-user';
 import { answering, type FormState, text } from '@/features/accounts/form-state';
+import { rememberDevice, shownDevice } from '@/features/accounts/sign-in/known-device';
 import { safeCallback } from '@/features/accounts/sign-in/safe-callback';
 import { giveSession, leaveCookie, takeSession } from '@/features/accounts/sign-in/session-cookie';
 import { revokeSession } from '@/features/accounts/sign-in/sessions';
@@ -30,18 +31,20 @@ export async function signOutAction(): Promise<void> {
 
 async function enter(form: FormData): Promise<FormState> {
   const now = new Date();
-  const [asked, before] = await Promise.all([askedFrom(), currentUser()]);
+  const [asked, before, device] = await Promise.all([askedFrom(), currentUser(), shownDevice()]);
   const entered = await signIn({
     email: text(form, 'email'),
     password: text(form, 'password'),
     code: text(form, 'code'),
     ticket: text(form, 'ticket') || undefined,
     ...asked,
+    device,
     now,
   });
   if (entered.step === 'code') return { ticket: entered.ticket, typed: { email: text(form, 'email') } };
   if (before) await revokeSession({ id: before.sessionId, userId: before.id, now });
   await giveSession({ id: entered.sessionId, userId: entered.user.id });
+  await rememberDevice(entered.user.id, now);
   await leaveCookie('ticket', '', 0);
   return { said: 'in' };
 }

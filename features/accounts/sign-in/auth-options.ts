@@ -5,6 +5,7 @@ import { admitIdentity } from '@/features/accounts/oidc/admit-identity';
 import { OIDC, oidcProvider } from '@/features/accounts/oidc/provider';
 import { authSecret } from '@/features/accounts/secrets';
 import { cookieName, cookieTerms, isSecure } from '@/features/accounts/sign-in/session-cookie';
+import { rememberDevice, shownDevice } from '@/features/accounts/sign-in/known-device';
 import { safeCallback } from '@/features/accounts/sign-in/safe-callback';
 import { findSession, revokeSession, SESSION_MS } from '@/features/accounts/sign-in/sessions';
 import { signIn } from '@/features/accounts/sign-in/sign-in';
@@ -67,8 +68,10 @@ async function signInWith(
   { headers = {} }: { headers?: Record<string, string> },
 ) {
   const fields = Fields.parse(given);
+  const device = await shownDevice();
   const from = { address: headers['x-forwarded-for'] ?? '', userAgent: headers['user-agent'] ?? '' };
-  const entered = await signIn({ ...fields, ...from, now: new Date() });
+  const entered = await signIn({ ...fields, ...from, device, now: new Date() });
   if (entered.step === 'code') throw new Error('CodeRequired');
+  await rememberDevice(entered.user.id, new Date());
   return { id: String(entered.user.id), email: entered.user.email, image: entered.sessionId };
 }

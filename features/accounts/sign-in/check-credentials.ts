@@ -1,7 +1,8 @@
 import { authSecret, hashToken } from '@/features/accounts/secrets';
 import { isPassword } from '@/features/accounts/hash-password';
 import { type Factors, FACTORS, hasSecondFactor } from '@/features/accounts/second-factor/queries';
-import { giveTurnBack, giveTurnsBack, takeTurn } from '@/features/accounts/take-turn';
+import { deviceOf } from '@/features/accounts/sign-in/known-device';
+import { giveTurnBack, giveTurnsBack, takeTurn } from '@/lib/net/take-turn';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 
@@ -10,6 +11,8 @@ interface Credentials {
   password: string;
   /** The client's network, as `networkOf` names it. */
   network: string;
+  /** What the browser brought as the mark of a device somebody got in with. */
+  device?: string;
   now: Date;
 }
 
@@ -24,27 +27,51 @@ export interface Proven {
 }
 
 const WINDOW_MS = 15 * 60_000;
-const MOST_BY_ACCOUNT = 10;
+const MOST_BY_DEVICE = 10;
+const MOST_BY_PAIR = 10;
 const MOST_BY_NETWORK = 50;
+const MOST_BY_ACCOUNT = 300; // of all strangers together: a long password stands that for longer than we do
 const LONGEST = 500;
 
 /**
  * Whose e-mail address and password these are. Known, unknown and disabled accounts are answered alike, after the same
- * work. Refusal `unauthenticated` when they are nobody's; `conflict` when an account or a network had its ten or fifty
- * tries in a quarter of an hour: an account that does not exist has as many.
+ * work. Refusal `unauthenticated` when they are nobody's; `conflict` when whoever asks has had their tries. Tries cost
+ * who guesses: an account and a network together have ten in a quarter of an hour, a network fifty, and a device that
+ * this person got in with before has ten of its own, whatever others do. An account that does not exist has as many.
  */
-export async function checkCredentials({ email, password, network, now }: Credentials): Promise<Proven> {
-  const key = accountKey(email);
-  await takeNetworkTry(network, now);
-  if (!(await takeTurn({ key, most: MOST_BY_ACCOUNT, windowMs: WINDOW_MS, now }))) throw tooMany();
+export async function checkCredentials(given: Credentials): Promise<Proven> {
+  const { email, password, now } = given;
   const user = email.length <= LONGEST ? await findUser(email) : null;
-  const right = await isPassword(password.slice(0, LONGEST), user?.passwordHash ?? null);
+  const device = user && deviceOf(given.device ?? '', { userId: user.id, now });
+  const giveBack = device ? await takeDeviceTry(device, now) : await takeStrangersTry(given);
+  const isFirst = Boolean(device);
+  const right = await isPassword(password.slice(0, LONGEST), user?.passwordHash ?? null, { isFirst });
   if (!user || !right || user.disabledAt) {
     throw new Refusal('unauthenticated', 'This is not the address and password of an account here.');
   }
-  await giveTurnsBack(key);
-  await giveNetworkTryBack(network, now);
+  await giveBack();
   return provenAs(user);
+}
+
+async function takeDeviceTry(device: string, now: Date): Promise<() => Promise<void>> {
+  const key = `sign-in:device:${device}`;
+  if (!(await takeTurn({ key, most: MOST_BY_DEVICE, windowMs: WINDOW_MS, now }))) throw tooMany();
+  return () => giveTurnsBack(key);
+}
+
+async function takeStrangersTry({ email, network, now }: Credentials): Promise<() => Promise<void>> {
+  const account = hashToken(email.trim().toLowerCase().slice(0, LONGEST));
+  const [pair, whole] = [`sign-in:pair:${account}:${markOf(network)}`, `sign-in:account:${account}`];
+  await takeNetworkTry(network, now);
+  if (!(await takeTurn({ key: pair, most: MOST_BY_PAIR, windowMs: WINDOW_MS, now }))) throw tooMany();
+  if (!(await takeTurn({ key: whole, most: MOST_BY_ACCOUNT, windowMs: WINDOW_MS, now }))) throw tooMany();
+  return async () => {
+    await Promise.all([
+      giveTurnsBack(pair),
+      giveTurnBack({ key: whole, windowMs: WINDOW_MS, now }),
+      giveNetworkTryBack(network, now),
+    ]);
+  };
 }
 
 /** What is known of a person who proved to be this one. */
@@ -65,7 +92,7 @@ export function giveNetworkTryBack(network: string, now: Date): Promise<void> {
 }
 
 function networkKey(network: string): string {
-  return `sign-in:network:${hashToken(`${authSecret()}${network}`)}`;
+  return `sign-in:network:${markOf(network)}`;
 }
 
 function tooMany(): Refusal {
@@ -75,8 +102,8 @@ function tooMany(): Refusal {
   );
 }
 
-function accountKey(email: string): string {
-  return `sign-in:account:${hashToken(email.trim().toLowerCase().slice(0, LONGEST))}`;
+function markOf(network: string): string {
+  return hashToken(`${authSecret()}${network}`);
 }
 
 function findUser(email: string) {

@@ -2,6 +2,7 @@ import { audit } from '@/features/accounts/audit';
 import type { Role } from '@/features/accounts/schema';
 import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
+import { env } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
 
 /** How a person proved who they are. */
@@ -52,11 +53,17 @@ export async function openSession(given: {
   });
 }
 
+/** What is true of a session that holds: not ended, not too old, and used not long ago. */
+export function holdsAt(now: Date) {
+  const idleMs = env().SESSION_IDLE_MINUTES * 60_000;
+  return { revokedAt: null, expiresAt: { gt: now }, seenAt: { gt: new Date(now.getTime() - idleMs) } };
+}
+
 /** Whose session this is, if it is one that still holds. */
 export async function findSession(id: string, now: Date): Promise<SignedIn | null> {
   if (!UUID.test(id)) return null;
   const found = await db().session.findFirst({
-    where: { id, revokedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } },
+    where: { id, ...holdsAt(now), user: { disabledAt: null } },
     select: {
       seenAt: true,
       user: { select: { id: true, email: true, name: true, role: true, sections: true, languages: true } },

@@ -1,8 +1,10 @@
-import { verify } from '@node-rs/argon2';
+import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createUser } from '@/features/accounts/mutations';
+import { isHashOf } from '@/features/accounts/passwords/hash-thread';
 import { confirmTotp, prepareTotp, waitingTotp } from '@/features/accounts/second-factor/mutations';
+import { deviceMark } from '@/features/accounts/sign-in/known-device';
 import { safeCallback } from '@/features/accounts/sign-in/safe-callback';
 import { makePerson } from '@/features/accounts/people/test-person';
 import { findSession, revokeSession } from '@/features/accounts/sign-in/sessions';
@@ -10,7 +12,7 @@ import { signIn } from '@/features/accounts/sign-in/sign-in';
 import { db } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
 
-vi.mock('@node-rs/argon2', { spy: true });
+vi.mock('@/features/accounts/passwords/hash-thread', { spy: true });
 
 testDatabase();
 
@@ -32,6 +34,16 @@ beforeEach(async () => {
 const enter = (given: Partial<Parameters<typeof signIn>[0]> = {}) =>
   signIn({ email, password: PASSWORD, code: '', address, userAgent: 'test', now, ...given });
 
+/** What a hundred wrong guesses would cost a machine is not what these tests are about. */
+async function withoutWork<T>(work: () => Promise<T>): Promise<T> {
+  vi.mocked(isHashOf).mockResolvedValue(false);
+  try {
+    return await work();
+  } finally {
+    vi.mocked(isHashOf).mockReset();
+  }
+}
+
 const refused = (attempt: Promise<unknown>) =>
   attempt.then(
     () => null,
@@ -48,9 +60,12 @@ async function withTotp() {
 }
 
 describe('signing in', () => {
-  it('begins a session that holds for twelve hours, and not when revoked', async () => {
+  it('begins a session that holds for twelve hours while it is used, and not when revoked', async () => {
     const entered = await enter({ email: email.toUpperCase() });
     const sessionId = entered.step === 'in' ? entered.sessionId : '';
+    expect(await findSession(sessionId, later(121 * 60_000))).toBeNull(); // nobody was there for two hours
+    for (let hour = 1; hour <= 11; hour++)
+      expect(await findSession(sessionId, later(hour * 3600_000))).toMatchObject({ id });
     expect(await findSession(sessionId, now)).toMatchObject({ id, email, role: 'editor' });
     expect(await findSession(sessionId, later(12 * 3600_000 + 1))).toBeNull();
     expect(await revokeSession({ id: sessionId, userId: id + 1, now })).toBe(false);
@@ -70,33 +85,67 @@ describe('signing in', () => {
 
   it('does the same work for an unknown account as for a known one', async () => {
     const worked = async (whose: string) => {
-      vi.mocked(verify).mockClear();
+      vi.mocked(isHashOf).mockClear();
       await refused(enter({ email: whose, password: 'wrong' }));
-      return vi.mocked(verify).mock.calls.map(([hashed]) => String(hashed).split('$').slice(1, 4));
+      return vi.mocked(isHashOf).mock.calls.map(([{ hashed }]) => hashed.split('$').slice(1, 4));
     };
     const known = await worked(email);
     expect(known).toEqual([['argon2id', 'v=19', 'm=19456,t=2,p=1']]);
     expect(await worked('second@paper.example')).toEqual(known);
   });
 
-  it('lets ten of a hundred parallel guesses at an account be looked at, existing or not', async () => {
+  it('lets ten of a hundred parallel guesses at an account from one network be looked at, existing or not', async () => {
     for (const whose of [email, `nobody${count}@paper.example`]) {
-      const guesses = Array.from({ length: 100 }, (_, n) =>
-        refused(enter({ email: whose, password: `guess ${n}`, address: `198.51.${count}.${n}` })),
+      const answers = await withoutWork(() =>
+        Promise.all(
+          Array.from({ length: 40 }, (_, n) => refused(enter({ email: whose, password: `guess ${n}` }))),
+        ),
       );
-      const answers = await Promise.all(guesses);
       expect(answers.filter((answer) => answer?.startsWith('This is not'))).toHaveLength(10);
-      expect(answers.filter((answer) => answer?.startsWith('Too many'))).toHaveLength(90);
+      expect(answers.filter((answer) => answer?.startsWith('Too many'))).toHaveLength(30);
+      address = `203.0.113.${count}`;
     }
+    expect(await refused(enter({ address: '198.51.100.1' }))).toBeNull();
+    address = `192.0.2.${count}`;
     expect(await refused(enter())).toMatch(/Too many/);
     expect(await refused(enter({ now: later(15 * 60_000) }))).toBeNull();
   });
 
+  it('lets a person in from a device of theirs, however many guess from wherever, and counts its own guesses', async () => {
+    const device = deviceMark({ userId: id, id: randomUUID() }, now);
+    const guesses = (from: (n: number) => string) =>
+      withoutWork(() =>
+        Promise.all(
+          Array.from({ length: 60 }, (_, n) => refused(enter({ password: `guess ${n}`, address: from(n) }))),
+        ),
+      );
+    await guesses(() => address);
+    await db().throttle.updateMany({
+      where: { key: { startsWith: 'sign-in:account' } },
+      data: { count: 300 },
+    });
+    const elsewhere = await guesses((n) => `198.51.${count}.${n}`);
+    expect(elsewhere.every((answer) => answer?.startsWith('Too many'))).toBe(true);
+    expect(await refused(enter())).toMatch(/Too many/);
+    expect(await refused(enter({ device }))).toBeNull();
+    const others = deviceMark({ userId: id + 1, id: randomUUID() }, now);
+    const old = deviceMark({ userId: id, id: randomUUID() }, later(-181 * 24 * 3600_000));
+    for (const forged of [others, old, device.slice(0, -4), 'x', 'x'.repeat(5000)])
+      expect(await refused(enter({ device: forged }))).toMatch(/Too many/);
+    for (let n = 0; n < 10; n++)
+      expect(await refused(enter({ device, password: 'no' }))).toMatch(/This is not/);
+    expect(await refused(enter({ device }))).toMatch(/Too many/);
+    await db().throttle.deleteMany({ where: { key: { startsWith: 'sign-in:network' } } });
+  });
+
   it('lets fifty guesses of one network be looked at, over however many accounts', async () => {
-    const guesses = Array.from({ length: 70 }, (_, n) =>
-      refused(enter({ email: `p${count}-${n}@paper.example`, address: `2001:db8::${n.toString(16)}` })),
-    );
-    expect((await Promise.all(guesses)).filter((answer) => answer?.startsWith('Too many'))).toHaveLength(20);
+    const guesses = () =>
+      Array.from({ length: 70 }, (_, n) =>
+        refused(enter({ email: `p${count}-${n}@paper.example`, address: `2001:db8::${n.toString(16)}` })),
+      );
+    expect(
+      (await withoutWork(() => Promise.all(guesses()))).filter((answer) => answer?.startsWith('Too many')),
+    ).toHaveLength(20);
   });
 });
 

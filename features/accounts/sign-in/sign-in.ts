@@ -18,6 +18,8 @@ interface Attempt {
   /** From the first step: stands for a password that was right. */
   ticket?: string;
   address: string;
+  /** What the browser brought as the mark of a known device. */
+  device?: string;
   userAgent: string;
   now: Date;
 }
@@ -33,10 +35,10 @@ export const TICKET_MS = 5 * 60_000;
 
 /** Signs in by e-mail address and password, and by a code where the account has a second factor. Refusals as of both. */
 export async function signIn(attempt: Attempt): Promise<Entered> {
-  const { email, password, code, ticket, address, now } = attempt;
+  const { email, password, code, ticket, address, device, now } = attempt;
   const proven = ticket
     ? await fromTicket(ticket, now)
-    : await checkCredentials({ email, password, network: networkOf(address), now });
+    : await checkCredentials({ email, password, network: networkOf(address), device, now });
   if (!proven.hasSecondFactor) return enterAs(proven, 'password', attempt);
   if (!code.trim()) {
     if (ticket) throw new Refusal('invalid', 'The code from your app is needed, or a recovery code.', 'code');

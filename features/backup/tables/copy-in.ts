@@ -24,7 +24,7 @@ export class TableFiller {
   readonly #client: pg.Client;
   readonly #manifest: Manifest;
   #keys: z.infer<typeof Key>[] = [];
-  #filling: { folder: string; stream: CopyStreamQuery } | undefined;
+  #filling: { folder: string; stream: CopyStreamQuery; ended: Promise<void> } | undefined;
 
   constructor(client: pg.Client, manifest: Manifest) {
     this.#client = client;
@@ -52,13 +52,18 @@ export class TableFiller {
   async take(folder: string, part: Buffer): Promise<void> {
     if (this.#filling?.folder !== folder) {
       await this.#endTable();
-      this.#filling = { folder, stream: this.#client.query(from(this.#copySql(folder))) };
-      this.#filling.stream.on('error', () => undefined); // also told to whoever waits for its end
+      const stream = this.#client.query(from(this.#copySql(folder)));
+      const ended = finished(stream);
+      ended.catch(() => undefined); // also told to whoever writes or waits for the end
+      this.#filling = { folder, stream, ended };
     }
-    const { stream } = this.#filling;
+    const { stream, ended } = this.#filling;
     const rows = await open(part, { maxOutputLength: MOST_BYTES });
-    if (stream.destroyed) await finished(stream);
-    if (!stream.write(rows)) await Promise.race([once(stream, 'drain'), finished(stream)]);
+    if (stream.destroyed) await ended;
+    if (stream.write(rows)) return;
+    const waiting = new AbortController();
+    const drained = once(stream, 'drain', { signal: waiting.signal });
+    await Promise.race([drained, ended]).finally(() => waiting.abort());
   }
 
   /** Sets numbering, keys and triggers as they were. What the rows break is an error. */
@@ -77,7 +82,7 @@ export class TableFiller {
     this.#filling = undefined;
     if (!filling) return;
     filling.stream.end();
-    await finished(filling.stream);
+    await filling.ended;
   }
 
   async #eachTable(statement: (table: string) => string): Promise<void> {

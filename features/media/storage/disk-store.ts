@@ -20,8 +20,8 @@ export function diskStore(url: string): MediaStore {
       const path = fileOf(key);
       const unfinished = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
       try {
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(unfinished, content);
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        await writeFile(unfinished, content, { mode: 0o600 });
         await rename(unfinished, path);
       } catch (error) {
         await unlink(unfinished).catch(() => undefined);

@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 export function POST(request: Request): Promise<Response> {
   return answeringForms({ page: '/newsroom/media', form: 'upload' }, async () => {
     const user = await authorise('media.upload');
-    const { id } = await addPicture({ content: await fileIn(request), user });
+    const { id } = await addPicture({ content: await fileIn(request, user), user });
     return `/newsroom/media/${id}`;
   });
 }

@@ -1,12 +1,14 @@
 import { mostBytes } from '@/features/newsroom/library/upload/tus-uploads';
 import { env } from '@/lib/env';
+import { requireRoom } from '@/features/newsroom/library/upload/require-room';
 import { Refusal } from '@/lib/errors';
 
 /** The file of a plain form, sent without script. Refusal `invalid` when it is too large, or none. */
-export async function fileIn(request: Request): Promise<Buffer> {
+export async function fileIn(request: Request, user: { id: number }): Promise<Buffer> {
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   // A little more than the file: the form around it. Without a length nobody knows how much there is to hold.
   if (!(length <= mostBytes() + 10_000)) throw refused(`The file is larger than ${env().UPLOAD_MB} MB.`);
+  await requireRoom({ user, bytes: length, now: new Date() });
   const form = await request.formData().catch(() => {
     throw refused('The form arrived cut off. Send it again.');
   });

@@ -94,3 +94,13 @@ test('what is no picture or too large is refused in words, and nothing of it sta
   ).toBe(404);
   expect(await db().media.count()).toBe(1);
 });
+
+test('a person sends so much a day and no more, and nothing without room is begun', async () => {
+  const most = env().UPLOAD_DAY_MB;
+  env().UPLOAD_DAY_MB = 60;
+  const send = (length: number) => ask({ method: 'POST', headers: { 'upload-length': length }, by: 1 });
+  const crowd = await Promise.all(Array.from({ length: 5 }, () => send(20_000_000)));
+  expect(crowd.map(({ status }) => status).sort()).toEqual([201, 201, 201, 507, 507]);
+  expect(await (await send(20_000_000)).text()).toMatch(/60 MB today/);
+  env().UPLOAD_DAY_MB = most;
+});

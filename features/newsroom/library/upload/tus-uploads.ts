@@ -7,6 +7,7 @@ import type { SignedIn } from '@/features/accounts/sign-in/sessions';
 import { addPicture } from '@/features/newsroom/library/mutations';
 import { env } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
+import { NO_ROOM, requireRoom } from '@/features/newsroom/library/upload/require-room';
 import { log } from '@/lib/log';
 
 /** Where uploads that can be resumed go. */
@@ -32,7 +33,7 @@ export async function answerTus(request: Request, user: SignedIn): Promise<Respo
     relativeLocation: true,
     allowedOrigins: [env().SITE_URL],
     onUploadCreate: async (_, upload) => {
-      if (!(await hasRoom(store, (upload.size ?? 0) + LEAST_ROOM))) throw new Answer(507, NO_ROOM);
+      await requireRoom({ user, bytes: upload.size ?? 0, now: new Date() }).catch(refusedRoom);
       return { metadata: { ...upload.metadata, owner: String(user.id) } };
     },
     onIncomingRequest: async ({ method }, id) => {
@@ -43,6 +44,11 @@ export async function answerTus(request: Request, user: SignedIn): Promise<Respo
     onResponseError: ({ url }, error) => explain(store, url.split('/').at(-1) ?? '', error),
   });
   return server.handleWeb(request);
+}
+
+function refusedRoom(error: unknown): never {
+  if (!(error instanceof Refusal)) throw error;
+  throw new Answer(507, error.message);
 }
 
 /** The largest file that is taken. */
@@ -88,7 +94,6 @@ async function explain(store: FileStore, id: string, error: Error | { status_cod
 }
 
 const LEAST_ROOM = 1_000_000;
-const NO_ROOM = 'There is no room to keep the picture. Nothing of it was kept.';
 
 async function hasRoom({ directory }: FileStore, bytes: number): Promise<boolean> {
   const { bavail, bsize } = await statfs(directory);

@@ -55,10 +55,17 @@ export const ACCOUNTS: Door[] = [
     () => form({ current: PASSWORD, password: 'another stone lamp nineteen' }),
     ['users', 'sessions', 'audit_entries'],
   ),
-  own('actions.ts secondFactorAction', () => form({ step: 'prepare' }), ['users'], { as: 'preparing' }),
-  own('actions.ts secondFactorAction', () => form({ step: 'confirm', code: '123456' }), [], {
-    ...{ as: 'confirming', unproven: 'a code holds for a minute: sign-in.test.ts has one' },
+  own('actions.ts secondFactorAction', () => form({ step: 'prepare', current: PASSWORD }), ['users'], {
+    as: 'preparing',
   }),
+  own(
+    'actions.ts secondFactorAction',
+    () => form({ step: 'confirm', code: '123456', current: PASSWORD }),
+    [],
+    {
+      ...{ as: 'confirming', unproven: 'a code holds for a minute: sign-in.test.ts has one' },
+    },
+  ),
   own(
     'actions.ts secondFactorAction',
     () => form({ step: 'remove', current: PASSWORD }),

@@ -17,7 +17,7 @@ export async function POST(
   return answeringForms({ page, form: 'replace' }, async () => {
     if (!mediaId) throw new Refusal('not-found', 'This picture is no longer in the library.');
     const user = await authorise('media.replace', { ownerId: await requireOwner(mediaId) });
-    await replacePicture({ mediaId, content: await fileIn(request), user });
+    await replacePicture({ mediaId, content: await fileIn(request, user), user });
     return page;
   });
 }

@@ -6,6 +6,8 @@ interface Turn {
   most: number;
   windowMs: number;
   now: Date;
+  /** How many are taken at once. */
+  weight?: number;
 }
 
 const KEPT_MS = 24 * 3600_000;
@@ -14,18 +16,19 @@ const KEPT_MS = 24 * 3600_000;
  * Takes one of the turns that a key has in a window of time; false when none is left. PostgreSQL counts, in one
  * conditional write, so that of a hundred at the same moment no more get through than of a hundred in a row.
  */
-export async function takeTurn({ key, most, windowMs, now }: Turn): Promise<boolean> {
+export async function takeTurn({ key, most, windowMs, now, weight = 1 }: Turn): Promise<boolean> {
+  if (weight > most) return false;
   const start = new Date(Math.floor(now.getTime() / windowMs) * windowMs);
   const taken = await db().$queryRaw<{ count: number }[]>`
-    INSERT INTO throttles AS t (key, window_start, count) VALUES (${key}, ${start}, 1)
-    ON CONFLICT (key, window_start) DO UPDATE SET count = t.count + 1 WHERE t.count < ${most}
+    INSERT INTO throttles AS t (key, window_start, count) VALUES (${key}, ${start}, ${weight})
+    ON CONFLICT (key, window_start) DO UPDATE SET count = t.count + ${weight} WHERE t.count + ${weight} <= ${most}
     RETURNING count`;
-  if (taken[0]?.count === 1) await forgetOld(now);
+  if (taken[0]?.count === weight) await forgetOld(now);
   return taken.length > 0;
 }
 
 /** Gives back the one turn that was taken at `now`: it turned out to be nobody's guess. */
-export async function giveTurnBack({ key, windowMs, now }: Omit<Turn, 'most'>): Promise<void> {
+export async function giveTurnBack({ key, windowMs, now }: Omit<Turn, 'most' | 'weight'>): Promise<void> {
   const start = new Date(Math.floor(now.getTime() / windowMs) * windowMs);
   await db().$executeRaw`
     UPDATE throttles SET count = count - 1 WHERE key = ${key} AND window_start = ${start} AND count > 0`;

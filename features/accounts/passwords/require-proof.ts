@@ -1,0 +1,30 @@
+import { requirePassword } from '@/features/accounts/passwords/mutations';
+import { db } from '@/lib/db';
+import { Refusal } from '@/lib/errors';
+
+const FRESH_MS = 10 * 60_000;
+
+/**
+ * Asked before anything changes of how somebody gets in: a session alone may be stolen. The password; where an account has
+ * none, a sign-in of the last ten minutes. Refusals as of `requirePassword`.
+ */
+export async function requireProof(given: {
+  user: { id: number; sessionId: string };
+  password: string;
+  now: Date;
+}): Promise<void> {
+  const { user, password, now } = given;
+  const { passwordHash } = await db().user.findUniqueOrThrow({
+    where: { id: user.id },
+    select: { passwordHash: true },
+  });
+  if (passwordHash !== null) return requirePassword({ userId: user.id, password, now });
+  const since = new Date(now.getTime() - FRESH_MS);
+  const where = { id: user.sessionId, userId: user.id, createdAt: { gt: since } };
+  if ((await db().session.count({ where })) === 0)
+    throw new Refusal(
+      'unauthenticated',
+      'Sign out and in again first: your account has no password.',
+      'current',
+    );
+}
