@@ -13,7 +13,9 @@ test.beforeAll(() => {
 
 /** Puts a save into this browser's own store, as a tab that crashed leaves one. */
 async function leaveBehind(page: Page, articleId: number, change: object): Promise<void> {
-  const { rows } = await pool.query<{ id: number }>(`SELECT id FROM users WHERE email = 'editor@demo.example'`);
+  const { rows } = await pool.query<{ id: number }>(
+    `SELECT id FROM users WHERE email = 'editor@demo.example'`,
+  );
   const owner = `${rows[0]?.id}:${articleId}`;
   await page.evaluate(
     ([whose, what]) =>
@@ -24,7 +26,12 @@ async function leaveBehind(page: Page, articleId: number, change: object): Promi
         opening.onerror = () => reject(new Error('no store'));
         opening.onsuccess = () => {
           const writing = opening.result.transaction('kept', 'readwrite');
-          const entry = { saveId: crypto.randomUUID(), change: what, at: new Date().toISOString(), sent: true };
+          const entry = {
+            saveId: crypto.randomUUID(),
+            change: what,
+            at: new Date().toISOString(),
+            sent: true,
+          };
           const [tab, at] = ['a-tab-that-crashed', Date.now()];
           writing.objectStore('kept').put({ id: `${whose}:${tab}`, owner: whose, tab, at, entries: [entry] });
           writing.oncomplete = () => {
@@ -50,13 +57,17 @@ test('what an earlier version left and the server refuses is set aside, and ever
     blocks: [{ key: 'b1', block: { kind: 'paragraph', html: 'Once upon a time.', attributes: {} } }],
   });
   await page.goto(`/newsroom/articles/${id}`);
-  await expect(notTaken(page)).toContainText('Breaking until was not taken. Your account may not change this.');
+  await expect(notTaken(page)).toContainText(
+    'Breaking until was not taken. Your account may not change this.',
+  );
   await expectSaved(page);
   await blockOf(page, 1).getByText('Once upon a time.').click();
   await page.keyboard.press('End');
   await page.keyboard.type(' And then.');
   await expect.poll(() => textsOf(pool, id)).toEqual(['Once upon a time. And then.']);
-  const { rows } = await pool.query<{ standfirst: string }>('SELECT standfirst FROM articles WHERE id = $1', [id]);
+  const { rows } = await pool.query<{ standfirst: string }>('SELECT standfirst FROM articles WHERE id = $1', [
+    id,
+  ]);
   expect(rows[0]?.standfirst).toBe('Written before the crash');
   await page.reload();
   await expect(notTaken(page)).toContainText('Breaking until was not taken.');
@@ -78,16 +89,22 @@ test('a headline of 501 letters stays where it was typed, says its limit, and ho
   await page.keyboard.press('End');
   await page.keyboard.type(' More.');
   await expect.poll(() => textsOf(pool, id)).toEqual(['Once. More.']);
-  await expect(notTaken(page)).toContainText('Headline was not taken. A headline holds at most 500 characters.');
+  await expect(notTaken(page)).toContainText(
+    'Headline was not taken. A headline holds at most 500 characters.',
+  );
   await expect(page.getByLabel('Headline', { exact: true })).toHaveValue('x'.repeat(501));
   await page.getByLabel('Headline', { exact: true }).fill('x'.repeat(500));
   await expect(notTaken(page)).toHaveCount(0);
   await expectSaved(page);
-  const { rows } = await pool.query<{ headline: string }>('SELECT headline FROM articles WHERE id = $1', [id]);
+  const { rows } = await pool.query<{ headline: string }>('SELECT headline FROM articles WHERE id = $1', [
+    id,
+  ]);
   expect(rows[0]?.headline).toHaveLength(500);
 });
 
-test('what a role may not change, or a story is full of, is not offered, and says why', async ({ browser }) => {
+test('what a role may not change, or a story is full of, is not offered, and says why', async ({
+  browser,
+}) => {
   const page = await signedIn(browser, 'editor');
   const id = await ownStory(pool, ['Once.']);
   await openStory(page, id);
@@ -171,10 +188,9 @@ test('letters typed before the page is awake are written where somebody clicked'
   await page.keyboard.type('York. ');
   await expect(writingIn(page)).toHaveText('Hello, New York. There was a bridge.');
   await page.keyboard.type('And on. ');
-  await expect.poll(() => textsOf(pool, id)).toEqual([
-    'Once upon a time.',
-    'Hello, New York. And on. There was a bridge.',
-  ]);
+  await expect
+    .poll(() => textsOf(pool, id))
+    .toEqual(['Once upon a time.', 'Hello, New York. And on. There was a bridge.']);
 });
 
 test('a new story takes its headline before it is awake, and Enter goes on below it', async ({ browser }) => {
@@ -220,12 +236,16 @@ test('one undo goes back through typing, a split, a paste, a merge and a field, 
   await page.keyboard.press('Escape');
   await page.getByLabel('Standfirst', { exact: true }).fill('A standfirst');
   const shown = () =>
-    page.getByRole('article').evaluateAll((rows) => rows.map((row) => row.querySelector('.words')?.textContent ?? row.textContent));
+    page
+      .getByRole('article')
+      .evaluateAll((rows) => rows.map((row) => row.querySelector('.words')?.textContent ?? row.textContent));
   const after = await shown();
   expect(after.length).toBeGreaterThan(4);
   await page.getByRole('article', { name: /^Block 1,/ }).focus();
   for (let step = 0; step < 12; step += 1) await page.keyboard.press('Control+z');
-  await expect.poll(async () => (await shown()).slice(2)).toEqual(['First sentence. Second sentence.', 'Last.']);
+  await expect
+    .poll(async () => (await shown()).slice(2))
+    .toEqual(['First sentence. Second sentence.', 'Last.']);
   await expect(page.getByLabel('Standfirst', { exact: true })).toHaveValue('');
   await expectSaved(page);
   expect(await textsOf(pool, id)).toEqual(['First sentence. Second sentence.', 'Last.']);

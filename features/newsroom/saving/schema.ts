@@ -15,9 +15,7 @@ const Moment = z.iso.datetime({ offset: true, error: 'This is not a day and time
 const short = (what: string, most: number) =>
   z.string().max(most, `${what} holds at most ${count(most)} characters.`);
 const name = (what: string, most: number) =>
-  short(what, most)
-    .trim()
-    .min(1, `${what} needs at least one letter.`);
+  short(what, most).trim().min(1, `${what} needs at least one letter.`);
 const Topic = name('A topic', LIMITS.topic).refine(
   (words) => slugify(words) !== '',
   'A topic needs letters or digits.',

@@ -68,7 +68,7 @@ test.each(STATES)('bench, dialog and server agree about a story that %s', async 
 
   const [draft, around] = [await readDraft(id, user), await getSurroundings(id, now)];
   if (!around) throw new Error('the story is gone');
-  const settled = { ...around, settled: new Set(around.settled), kept: new Set<string>() };
+  const settled = { ...around, aside: [], settled: new Set(around.settled), kept: new Set<string>() };
   const rows = listRows(draft, settled);
   const elsewhere = found.filter(({ place }) => !/^(?:block|field):/.test(place)).map(({ says }) => says);
   const stops = listStops({ draft, rows, around, elsewhere });

@@ -21,7 +21,14 @@ export function extensionsFor(kind: string): Extensions {
     Node.create({ name: 'doc', topNode: true, content: CONTENT[kind] ?? 'paragraph' }),
     StarterKit.configure({
       ...{ document: false, heading: false, blockquote: false, codeBlock: false, horizontalRule: false },
-      ...{ undoRedo: false, strike: false, underline: false, dropcursor: false, gapcursor: false, trailingNode: false },
+      ...{
+        undoRedo: false,
+        strike: false,
+        underline: false,
+        dropcursor: false,
+        gapcursor: false,
+        trailingNode: false,
+      },
       ...(isList ? {} : { bulletList: false, orderedList: false, listItem: false, listKeymap: false }),
       link: {
         openOnClick: false,

@@ -50,11 +50,11 @@ describe('what a paste becomes', () => {
   });
 
   it('keeps one link one, and marks within marks nested as they must be', () => {
-    expect(htmls('<p><a href="https://a.example/">one <b>two</b> three</a> <i>four <b>five</b></i></p>')).toEqual(
-      [
-        '<a href="https://a.example/">one <strong>two</strong> three</a> <em>four </em><strong><em>five</em></strong>',
-      ],
-    );
+    expect(
+      htmls('<p><a href="https://a.example/">one <b>two</b> three</a> <i>four <b>five</b></i></p>'),
+    ).toEqual([
+      '<a href="https://a.example/">one <strong>two</strong> three</a> <em>four </em><strong><em>five</em></strong>',
+    ]);
     expect(htmls('<b><p>All bold</p><div>and this</div></b>')).toEqual([
       '<strong>All bold</strong>',
       '<strong>and this</strong>',
@@ -85,7 +85,11 @@ describe('no word is lost, none glued to another', () => {
       ['<li>One<ul><li>a</li><li>b<ol><li>deep</li></ol></li></ul></li><li>and on</li><li>Two</li>'],
     ],
     ['a list that begins deep', '<ul><ul><li>Deep</li></ul><li>Top</li></ul>', ['<li>Deep</li><li>Top</li>']],
-    ['words in a list outside of its points', '<ul>Loose<li>a</li><p>b</p></ul>', ['<li>Loose</li><li>a</li><li>b</li>']],
+    [
+      'words in a list outside of its points',
+      '<ul>Loose<li>a</li><p>b</p></ul>',
+      ['<li>Loose</li><li>a</li><li>b</li>'],
+    ],
     [
       'two paragraphs in a point',
       '<ul><li><p dir=ltr>First para</p><p>second para</p></li></ul>',

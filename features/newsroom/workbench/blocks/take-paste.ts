@@ -24,7 +24,10 @@ export function takePaste(view: EditorView, clipboard: DataTransfer | null, take
   const html = clipboard?.getData('text/html') ?? '';
   const body = html ? new DOMParser().parseFromString(html, 'text/html').body : null;
   const blocks = body ? cleanPaste(body) : cleanPlainPaste(clipboard?.getData('text/plain') ?? '');
-  sayPictures((body ? picturesIn(body) : 0) || (blocks.length === 0 ? pictureFiles(clipboard) : 0), takes.say);
+  sayPictures(
+    (body ? picturesIn(body) : 0) || (blocks.length === 0 ? pictureFiles(clipboard) : 0),
+    takes.say,
+  );
   const [only] = blocks;
   if (!only) return html !== '';
   if (takes.isField) {
@@ -78,7 +81,11 @@ function insertLines(view: EditorView, kind: string, blocks: readonly Pasted[]):
   const [only] = blocks;
   if (kind === 'list') {
     const rows = blocks.map((one) =>
-      one.kind === 'list' ? one.html : pastedLines([one]).map((line) => `<li>${line}</li>`).join(''),
+      one.kind === 'list'
+        ? one.html
+        : pastedLines([one])
+            .map((line) => `<li>${line}</li>`)
+            .join(''),
     );
     view.pasteHTML(`<ul>${rows.join('')}</ul>`, new ClipboardEvent('paste'));
   } else if (kind === 'table' && blocks.length === 1 && only?.kind === 'table')

@@ -35,7 +35,11 @@ const write = (key: string, html: string) => ({
   blocks: [{ key, block: { kind: 'paragraph' as const, html, attributes: {} } }],
 });
 const at = '2026-11-23T08:00:00.000Z';
-const fresh = (): Outbox => ({ draft: draftAt(5, block('b1', 'Eins'), block('b2', 'Zwei')), entries: [], aside: [] });
+const fresh = (): Outbox => ({
+  draft: draftAt(5, block('b1', 'Eins'), block('b2', 'Zwei')),
+  entries: [],
+  aside: [],
+});
 const htmlOf = (outbox: Outbox) => workingDraft(outbox).blocks.map(({ html }) => html);
 
 it('letters typed into one place before it is sent are one save', () => {

@@ -4,7 +4,12 @@ import {
   joinEdits,
   placesOf,
 } from '@/features/newsroom/workbench/outbox/apply-change';
-import { type Aside, layUnder, shownAsides, textPlaces } from '@/features/newsroom/workbench/outbox/set-aside';
+import {
+  type Aside,
+  layUnder,
+  shownAsides,
+  textPlaces,
+} from '@/features/newsroom/workbench/outbox/set-aside';
 import { splitChange } from '@/features/newsroom/workbench/outbox/split-change';
 import type { Change, Draft, SaveOutcome } from '@/features/newsroom/saving/schema';
 
@@ -95,7 +100,10 @@ export function adopt(outbox: Outbox, found: Kept): Outbox {
   // It may have left before the crash: sent under its own name again, the server answers as it did then.
   const old = found.entries.filter(({ saveId }) => !known.has(saveId));
   const entries = [...old.map((entry) => ({ ...entry, sent: true })), ...outbox.entries];
-  const standing = [...entries.flatMap(({ change }) => textPlaces(change)), ...outbox.aside.map(({ place }) => place)];
+  const standing = [
+    ...entries.flatMap(({ change }) => textPlaces(change)),
+    ...outbox.aside.map(({ place }) => place),
+  ];
   const left = found.aside.filter(({ id }) => !known.has(id));
   return { ...outbox, entries, aside: [...layUnder(left, standing), ...outbox.aside] };
 }

@@ -74,10 +74,14 @@ describe.each(['places', 'nothing', 'faults'] as const)('a server that names %s'
     expect(server.fields).toMatchObject({ headline: 'A headline', topics: ['Ports'], breakingUntil: null });
     expect(server.blocks.map(({ key }) => key)).toEqual(['b1', 'b3']);
     expect(wire.snapshot()).toMatchObject({ line: { state: 'saved' }, entries: [] });
-    expect(places(wire).map(([place]) => place).sort()).toEqual(['block:b2', 'field:breakingUntil']);
-    expect(shelf.aside.map(({ change }) => change.fields?.breakingUntil ?? change.blocks?.[0]?.block?.html)).toEqual(
-      expect.arrayContaining([LATER, 'Text of b2']),
-    );
+    expect(
+      places(wire)
+        .map(([place]) => place)
+        .sort(),
+    ).toEqual(['block:b2', 'field:breakingUntil']);
+    expect(
+      shelf.aside.map(({ change }) => change.fields?.breakingUntil ?? change.blocks?.[0]?.block?.html),
+    ).toEqual(expect.arrayContaining([LATER, 'Text of b2']));
     wire.edit({ fields: { standfirst: 'Later words' } });
     await vi.advanceTimersByTimeAsync(5000);
     expect(server.fields.standfirst).toBe('Later words');
@@ -89,7 +93,11 @@ it('shows what was refused where it was written, and sends it as soon as it is w
   const wire = open();
   wire.edit(ALL);
   await vi.advanceTimersByTimeAsync(5000);
-  expect(wire.snapshot().draft.blocks.map(({ html }) => html)).toEqual(['Text of b1', 'Text of b2', 'Text of b3']);
+  expect(wire.snapshot().draft.blocks.map(({ html }) => html)).toEqual([
+    'Text of b1',
+    'Text of b2',
+    'Text of b3',
+  ]);
   bad = [];
   wire.edit({ blocks: [{ key: 'b2', block: text('Shorter') }] });
   await vi.advanceTimersByTimeAsync(5000);
@@ -115,7 +123,9 @@ it('sends again on demand, at its place, and throws away on demand', async () =>
 it('does not even send what is over a limit, and says it in our words', async () => {
   const wire = open();
   const topics = Array.from({ length: 31 }, (_, at) => `Topic ${at}`);
-  wire.edit({ fields: { headline: 'x'.repeat(501), topics, bylines: [{ credit: 'Iris' }], breakingUntil: 'soon' } });
+  wire.edit({
+    fields: { headline: 'x'.repeat(501), topics, bylines: [{ credit: 'Iris' }], breakingUntil: 'soon' },
+  });
   await vi.advanceTimersByTimeAsync(5000);
   expect(places(wire)).toEqual([
     ['field:headline', 'A headline holds at most 500 characters.'],
@@ -132,7 +142,10 @@ it('keeps all of it where nothing of the story is taken any more, and learns why
   const wire = open(() => Promise.resolve({ ...server, readOnly }));
   wire.edit(ALL);
   await vi.advanceTimersByTimeAsync(5000);
-  expect(wire.snapshot()).toMatchObject({ entries: [], draft: { readOnly, fields: { headline: 'A headline' } } });
+  expect(wire.snapshot()).toMatchObject({
+    entries: [],
+    draft: { readOnly, fields: { headline: 'A headline' } },
+  });
   expect(wire.snapshot().aside).toHaveLength(7);
   expect(asked).toBe(1);
 });
@@ -149,7 +162,12 @@ it('finds what was put aside again after the browser was closed, and lays it ove
     aside: [{ place: 'field:headline' }],
     draft: { fields: { headline: 'Refused' } },
   });
-  const newer: Entry = { saveId: 'n', at: LATER, sent: false, change: { base: 1, fields: { headline: 'Newer' } } };
+  const newer: Entry = {
+    saveId: 'n',
+    at: LATER,
+    sent: false,
+    change: { base: 1, fields: { headline: 'Newer' } },
+  };
   const outbox = adopt({ draft: DRAFT, entries: [newer], aside: [] }, shelf);
   expect(workingDraft({ ...outbox, entries: [] }).fields.headline).toBe('');
   expect(outbox.aside).toHaveLength(1);

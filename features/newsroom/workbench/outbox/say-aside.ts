@@ -34,8 +34,12 @@ export function valueWords(
     return [title, url, ...lines, plainText(block.html)].filter(Boolean).join('\n') || 'An empty block';
   });
   const marks = (review ?? []).map(({ reviewed }) => (reviewed ? 'Checked' : 'Not checked'));
-  const choices = (decide ?? []).map(({ take }) => (take === 'ours' ? 'Ours stays' : 'The new text is taken'));
-  return [...values, ...texts, ...(texts.length === 0 ? [...marks, ...choices] : [])].join('\n') || 'Another order';
+  const choices = (decide ?? []).map(({ take }) =>
+    take === 'ours' ? 'Ours stays' : 'The new text is taken',
+  );
+  return (
+    [...values, ...texts, ...(texts.length === 0 ? [...marks, ...choices] : [])].join('\n') || 'Another order'
+  );
 }
 
 function fieldWords(value: unknown): string {

@@ -58,7 +58,11 @@ export function setAside(
 }
 
 /** The part of a save that one place is, put aside. A new block remembers where it stood. */
-export function asideOf(entry: Entry, place: string, { id, message }: { id: string; message: string }): Aside {
+export function asideOf(
+  entry: Entry,
+  place: string,
+  { id, message }: { id: string; message: string },
+): Aside {
   const { base, order } = entry.change;
   const [part] = splitChange(entry.change, (one) => one === place);
   const isNew = order && part.blocks?.some(({ block }) => block !== null);

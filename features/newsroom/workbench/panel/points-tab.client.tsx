@@ -54,7 +54,12 @@ export function PointsTab({ view, bench, stops }: Props) {
       {kept.length > 0 && (
         <Section title="Kept on this computer" count={kept.length}>
           {kept.map((row) => (
-            <Line key={row.place} row={row} bench={bench} says={row.aside?.message ?? 'Waits for the line.'} />
+            <Line
+              key={row.place}
+              row={row}
+              bench={bench}
+              says={row.aside?.message ?? 'Waits for the line.'}
+            />
           ))}
         </Section>
       )}

@@ -115,7 +115,11 @@ function TwoTexts({ point, bench }: { row: Row; point: Point & { about: 'two' };
           <p>
             <Differing html={mine} other={theirs} />
           </p>
-          <button type="button" className="btn" onClick={() => void bench.answering.settle(point.conflict, 'mine')}>
+          <button
+            type="button"
+            className="btn"
+            onClick={() => void bench.answering.settle(point.conflict, 'mine')}
+          >
             Use {author === bench.me.name ? 'mine' : `${author}’s`} <kbd>1</kbd>
           </button>
         </div>
@@ -124,13 +128,21 @@ function TwoTexts({ point, bench }: { row: Row; point: Point & { about: 'two' };
           <p>
             <Differing html={theirs} other={mine} />
           </p>
-          <button type="button" className="btn" onClick={() => void bench.answering.settle(point.conflict, 'theirs')}>
+          <button
+            type="button"
+            className="btn"
+            onClick={() => void bench.answering.settle(point.conflict, 'theirs')}
+          >
             Use {other === bench.me.name ? 'mine' : `${other}’s`} <kbd>2</kbd>
           </button>
         </div>
       </div>
       <div className="row wrap both">
-        <button type="button" className="btn" onClick={() => void bench.answering.settle(point.conflict, 'text')}>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => void bench.answering.settle(point.conflict, 'text')}
+        >
           Start from both and edit <kbd>3</kbd>
         </button>
         <details>

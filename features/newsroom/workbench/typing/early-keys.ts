@@ -49,7 +49,11 @@ export const CATCH_EARLY = `(() => {
 
 const Early = z.object({
   segments: z.array(
-    z.object({ place: z.string(), caret: z.union([z.number(), z.literal('end')]), keys: z.array(z.string()) }),
+    z.object({
+      place: z.string(),
+      caret: z.union([z.number(), z.literal('end')]),
+      keys: z.array(z.string()),
+    }),
   ),
   loose: z.array(z.string()),
 });

@@ -63,7 +63,8 @@ const newKey = () => `n${(made += 1)}`;
 /** Anything an editor may do next. */
 function anyEdit(draft: Draft, dice: (most: number) => number): Edit | null {
   const at = draft.blocks[dice(draft.blocks.length)];
-  if (!at) return insertBlocks(draft, null, [{ key: newKey(), kind: 'paragraph', html: 'New', attributes: {} }]);
+  if (!at)
+    return insertBlocks(draft, null, [{ key: newKey(), kind: 'paragraph', html: 'New', attributes: {} }]);
   const cut = dice(at.html.length + 1);
   const [before, after] = [at.html.slice(0, cut), at.html.slice(cut)];
   const pasted = [
@@ -155,7 +156,12 @@ describe('undo over the whole story', () => {
     ]);
     turn('undo');
     expect(turn('undo')?.held).toBe(true);
-    expect(play.draft.blocks.map(({ html }) => html)).toEqual(['Two two.', 'Three three.', 'Theirs', 'Added']);
+    expect(play.draft.blocks.map(({ html }) => html)).toEqual([
+      'Two two.',
+      'Three three.',
+      'Theirs',
+      'Added',
+    ]);
   });
 
   it('gives back a check of mine, never one of somebody else’s in my name', () => {
@@ -173,8 +179,10 @@ describe('undo over the whole story', () => {
   });
 
   it('says where the caret belongs', () => {
-    expect([caretAfter('One two three', 'One three'), caretAfter('', 'abc'), caretAfter('same', 'same')]).toEqual([
-      3, 3, 0,
-    ]);
+    expect([
+      caretAfter('One two three', 'One three'),
+      caretAfter('', 'abc'),
+      caretAfter('same', 'same'),
+    ]).toEqual([3, 3, 0]);
   });
 });

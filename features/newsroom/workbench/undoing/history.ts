@@ -1,4 +1,9 @@
-import { applyChange, type Edit, joinEdits, placesOf } from '@/features/newsroom/workbench/outbox/apply-change';
+import {
+  applyChange,
+  type Edit,
+  joinEdits,
+  placesOf,
+} from '@/features/newsroom/workbench/outbox/apply-change';
 import { textPlaces } from '@/features/newsroom/workbench/outbox/set-aside';
 import { splitChange } from '@/features/newsroom/workbench/outbox/split-change';
 import { redoOf, undoOf } from '@/features/newsroom/workbench/undoing/undo-edit';
@@ -50,7 +55,13 @@ export class History {
     const typing = typed ? onlyPlace(edit) : null;
     const last = this.done.at(-1);
     const forth = redoOf(draft, edit);
-    if (last && typing !== null && last.typing === typing && at - last.at < PAUSE && last.seen === this.seen) {
+    if (
+      last &&
+      typing !== null &&
+      last.typing === typing &&
+      at - last.at < PAUSE &&
+      last.seen === this.seen
+    ) {
       last.forth = joinEdits(last.forth, forth);
       last.at = at;
       return;

@@ -2,7 +2,19 @@ import { type LookOf, said } from '@/features/newsroom/workbench/blocks/paste/re
 
 const BLOCKS = new Set([
   ...['P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'UL', 'OL', 'LI', 'TABLE', 'BLOCKQUOTE', 'HR', 'PRE'],
-  ...['FIGURE', 'FIGCAPTION', 'CAPTION', 'TR', 'TBODY', 'THEAD', 'TFOOT', 'DIV', 'SECTION', 'ARTICLE', 'MAIN'],
+  ...[
+    'FIGURE',
+    'FIGCAPTION',
+    'CAPTION',
+    'TR',
+    'TBODY',
+    'THEAD',
+    'TFOOT',
+    'DIV',
+    'SECTION',
+    'ARTICLE',
+    'MAIN',
+  ],
   ...['BODY', 'HTML', 'HEADER', 'FOOTER', 'ASIDE', 'NAV', 'CENTER', 'DD', 'DT', 'DL', 'ADDRESS', 'DETAILS'],
   ...['SUMMARY', 'FORM', 'FIELDSET', 'LEGEND', 'HGROUP', 'DIALOG', 'MENU', 'DIR', 'SEARCH'],
 ]);

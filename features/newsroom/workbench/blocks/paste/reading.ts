@@ -202,7 +202,9 @@ export class Reading {
       }
       return;
     }
-    const html = cells.map((row) => `<tr>${row.map((cell) => this.cell(cell, around)).join('')}</tr>`).join('');
+    const html = cells
+      .map((row) => `<tr>${row.map((cell) => this.cell(cell, around)).join('')}</tr>`)
+      .join('');
     if (html.replace(/<[^>]*>/g, '').trim() !== '') this.add('table', html);
   }
 
@@ -258,7 +260,10 @@ export function linesOf({ kind, html, items }: Made): string[] {
   if (kind === 'table')
     return html.split('</tr>').flatMap((row) => {
       const cells = row.replace(/<tr>/g, '').split(/<\/t[dh]>/);
-      const line = cells.map((cell) => cell.replace(/<t[dh][^>]*>/g, '')).join(' ').trim();
+      const line = cells
+        .map((cell) => cell.replace(/<t[dh][^>]*>/g, ''))
+        .join(' ')
+        .trim();
       return line === '' ? [] : [line];
     });
   return html.trim() === '' ? [] : [html];
