@@ -133,8 +133,8 @@ export class Listener {
       sendRendered(request, response, await this.#needs.submit(place.key));
     } else {
       const { answer, outdated } = await this.#needs.cache.read(place);
-      if (isMissingPart(answer, request)) return sendFault(request, response, 404);
-      await sendAnswer(request, response, answer, outdated ? OUTDATED : undefined);
+      if (isMissingPart(answer, request)) sendFault(request, response, 404);
+      else await sendAnswer(request, response, answer, outdated ? OUTDATED : undefined);
     }
   }
 

@@ -72,7 +72,7 @@ function cellsOf(raw: string): string[] {
   for (const letter of raw) {
     if (letter === '"') quoted = !quoted;
     else if (letter === separator && !quoted) cells.push('');
-    else cells[cells.length - 1] += letter;
+    else cells.push((cells.pop() ?? '') + letter);
   }
   return cells.map((cell) => cell.trim());
 }

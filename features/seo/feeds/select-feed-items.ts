@@ -114,7 +114,8 @@ export async function selectFeedItems(
 }
 
 /** What the outlet's terms leave of a story, wherever it is shown. */
-function obeyTerms({ terms, original, changedAt: _, ...item }: z.infer<typeof Row>): FeedItem {
+function obeyTerms(row: z.infer<typeof Row>): FeedItem {
+  const { terms, original, ...item } = row;
   if (!original) return { ...item, original: null };
   const { name, attribution, characters, ...allowed } = terms ?? NO_TERMS;
   const url = allowed.url && /^https?:/i.test(allowed.url) ? allowed.url : null;

@@ -33,17 +33,6 @@ function positionAt(doc: TextNode, letters: number): number {
   return at >= 0 ? at : Selection.atEnd(doc).from;
 }
 
-/** How many letters stand before the caret, counted in the same way. */
-export function lettersBefore(view: EditorView): number {
-  const { doc, selection } = view.state;
-  let letters = 0;
-  doc.nodesBetween(0, selection.head, (node, position) => {
-    if (node.isInline) letters += Math.min(node.nodeSize, selection.head - position);
-    return !node.isInline;
-  });
-  return letters;
-}
-
 /** Browsers tell of a moved caret a frame later. A key that comes sooner finds it where it stands on the screen. */
 export function readCaret(view: EditorView): void {
   const shown = view.dom.ownerDocument.getSelection();
