@@ -7,7 +7,7 @@ import { dataFolder, startWeb, type Running } from './corpus';
 import { publishArticle } from '@/features/articles/publish-article';
 import { closeDb, db } from '@/lib/db';
 import { env } from '@/lib/env';
-import { freePort } from '@/lib/postgres/port';
+import { freePort } from '@/lib/postgres/cluster/port';
 import { generateArticles } from '@/prisma/generate/generate-articles';
 import { testDatabase } from '@/tools/test-database';
 import { hasPgbouncer, startPgbouncer, type Pgbouncer } from '@/tools/testing/pgbouncer';

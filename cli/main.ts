@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { printFailure } from '@/cli/print-result';
 import { Fault, Refusal } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { plainReason } from '@/lib/postgres/plain-reason';
+import { plainReason } from '@/lib/postgres/faults/plain-reason';
 
 /** Every command, loaded only when it is asked for. */
 interface Entry {

@@ -3,7 +3,7 @@ import { keepDemoSignIns } from '@/features/accounts/people/demo-sign-ins';
 import type { DemoSignIn } from '@/features/accounts/people/demo-sign-ins';
 import { createUser } from '@/features/accounts/mutations';
 import { Role } from '@/features/accounts/schema';
-import { relateArticles } from '@/features/reading/relate-articles';
+import { relateArticles } from '@/features/reading/related/relate-articles';
 import { addSource } from '@/features/sources/mutations';
 import { demoOutlets } from '@/prisma/demo/outlets';
 import { demoDesk, demoStories } from '@/prisma/demo/stories';

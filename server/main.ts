@@ -3,7 +3,7 @@ import { openMedia } from '@/features/media/storage/media-store';
 import { directUrl } from '@/lib/postgres/database-url';
 import { closeDb } from '@/lib/db';
 import { announceSite, env } from '@/lib/env';
-import { leaveWithReason } from '@/lib/leave-with-reason';
+import { leaveWithReason } from '@/lib/signals/leave-with-reason';
 import { log } from '@/lib/log';
 import { databaseReadiness } from './health';
 import { nextWhenAsked, startNext } from './next-app';

@@ -22,7 +22,7 @@ export const lanes = {
     tasks: {
       ...handler(articleDue, ({ articleId }) => publishDue(articleId, new Date())),
       ...handler(articlePublished, async ({ articleId }) =>
-        (await import('@/features/reading/relate-articles')).relateArticle(articleId),
+        (await import('@/features/reading/related/relate-articles')).relateArticle(articleId),
       ),
       ...handler(pictureChanged, async (job) =>
         (await import('@/features/newsroom/library/renew-stories')).renewStories({ ...job, now: new Date() }),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keepSweeping } from '@/features/newsroom/workflow/publish-due';
 import { closeDb } from '@/lib/db';
-import { leaveWithReason } from '@/lib/leave-with-reason';
+import { leaveWithReason } from '@/lib/signals/leave-with-reason';
 import { log } from '@/lib/log';
 import { shareSignals } from '@/lib/signals/share-signals';
 import { within } from '@/lib/queue/current-work';

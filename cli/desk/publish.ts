@@ -6,7 +6,7 @@ import type { Actor } from '@/features/articles/publish-article';
 import { publishAsOperator } from '@/features/newsroom/workflow/mutations';
 import { Refusal } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { plainReason } from '@/lib/postgres/plain-reason';
+import { plainReason } from '@/lib/postgres/faults/plain-reason';
 
 /** Who the command line acts for. */
 export const OPERATOR: Actor = { userId: null, name: 'The operator' };

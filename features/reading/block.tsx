@@ -2,7 +2,7 @@ import type { PictureView } from '@/features/media/schema';
 import { Figure } from '@/features/media/picture';
 import { levelOf } from '@/features/reading/number-blocks';
 import type { Block } from '@/lib/blocks';
-import { webUrl } from '@/lib/text/web-url';
+import { webUrl } from '@/lib/net/web-url';
 
 type Shown = Block & { key: string; pictures?: readonly PictureView[] };
 

@@ -15,7 +15,7 @@ import { KeyedBlock } from '@/lib/blocks';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { changed, dep, expires } from '@/lib/render';
-import { publicLink } from '@/lib/text/public-address';
+import { publicLink } from '@/lib/net/public-address';
 
 const Licence = z.object({
   name: z.string(),

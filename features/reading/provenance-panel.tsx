@@ -2,7 +2,7 @@ import type { Provenance, Share } from '@/features/articles/provenance/tell-text
 import type { Original, SourceRef } from '@/features/articles/schema';
 import { Moment } from '@/components/ui/clock';
 import { directionOf, languageName } from '@/lib/locale';
-import { webUrl } from '@/lib/text/web-url';
+import { webUrl } from '@/lib/net/web-url';
 
 interface ProvenancePanelProps {
   original: Original;

@@ -5,7 +5,7 @@ import type { PictureView } from '@/features/media/schema';
 import { largestRendition } from '@/features/media/largest-rendition';
 import { publisherOf } from '@/features/seo/describe-site';
 import { isoIn } from '@/lib/text/dates';
-import { webUrl } from '@/lib/text/web-url';
+import { webUrl } from '@/lib/net/web-url';
 
 /** The site as structured data names it. `url` has no slash at its end. */
 export interface Site {

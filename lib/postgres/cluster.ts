@@ -17,11 +17,11 @@ import { join, relative, resolve } from 'node:path';
 import type { EmbeddedDatabase } from '@/lib/postgres/database-url';
 import { embeddedFile, readEmbedded, SYSTEM_FOLDER } from '@/lib/postgres/database-url';
 import { Fault, reasonOf } from '@/lib/errors';
-import type { Account } from './account';
-import { accountFor, canWrite, runAs } from './account';
-import type { Binaries } from './binaries';
+import type { Account } from '@/lib/postgres/cluster/account';
+import { accountFor, canWrite, runAs } from '@/lib/postgres/cluster/account';
+import type { Binaries } from '@/lib/postgres/cluster/binaries';
 import { makeSystemFolder, requireOwner } from './cluster/owner';
-import { freePort } from './port';
+import { freePort } from '@/lib/postgres/cluster/port';
 
 /** A cluster, and the account it runs under. */
 interface Claimed {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
 import { Fault, reasonOf } from '@/lib/errors';
-import { connectionFault } from './connection-fault';
+import { connectionFault } from '@/lib/postgres/faults/connection-fault';
 import { queueStatus, type QueueStatus } from './queue-migrations';
 
 /** Names of migrations, oldest first, by how the database and this code's folder of migrations know them. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { Fault } from '@/lib/errors';
 import { isBehindPooler, NEEDS_DIRECT_URL } from './behind-pooler';
-import { connectionFault } from './connection-fault';
+import { connectionFault } from '@/lib/postgres/faults/connection-fault';
 
 const PATIENCE_MS = 5000;
 

@@ -5,12 +5,12 @@ import pg from 'pg';
 import type { EmbeddedDatabase } from '@/lib/postgres/database-url';
 import { embeddedUrl, SYSTEM_FOLDER } from '@/lib/postgres/database-url';
 import { Fault, reasonOf } from '@/lib/errors';
-import type { Account } from './account';
-import { runAs } from './account';
-import { findBinaries } from './binaries';
+import type { Account } from '@/lib/postgres/cluster/account';
+import { runAs } from '@/lib/postgres/cluster/account';
+import { findBinaries } from '@/lib/postgres/cluster/binaries';
 import { claimCluster, keepNote, prepareCluster } from './cluster';
 import { dropForeignLock, postmasterOf, stopPostmaster } from './cluster/postmaster';
-import { freePort, isFree } from './port';
+import { freePort, isFree } from '@/lib/postgres/cluster/port';
 
 /**
  * A running embedded PostgreSQL. `joined`: it ran already. `runs`: whether it still does. `stop` ends it whoever started

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/db';
-import { plainReason } from '@/lib/postgres/plain-reason';
+import { plainReason } from '@/lib/postgres/faults/plain-reason';
 import { within } from '@/lib/queue/current-work';
 import { testDatabase } from '@/tools/test-database';
 

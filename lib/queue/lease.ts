@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job as HeldJob, Task, TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { Fault } from '@/lib/errors';
-import { plainReason } from '@/lib/postgres/plain-reason';
+import { plainReason } from '@/lib/postgres/faults/plain-reason';
 import { isLost, isUndone } from '@/lib/postgres/transactions';
 import { Stopped, within } from '@/lib/queue/current-work';
 import { giveBack, isHeld } from '@/lib/queue/free-jobs';

@@ -4,8 +4,8 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { accountFor } from '@/lib/postgres/account';
-import { freePort, isFree } from '@/lib/postgres/port';
+import { accountFor } from '@/lib/postgres/cluster/account';
+import { freePort, isFree } from '@/lib/postgres/cluster/port';
 
 const PROGRAM = '/usr/sbin/pgbouncer';
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { connectionFault } from '@/lib/postgres/connection-fault';
+import { connectionFault } from '@/lib/postgres/faults/connection-fault';
 import { directUrl } from '@/lib/postgres/database-url';
 
 // Whatever the server and the role are set to, the same value is the same text in every backup.

@@ -1,7 +1,7 @@
 import { Answering } from '@/features/newsroom/workbench/answering';
 import { moveBlock } from '@/features/newsroom/workbench/blocks/change-blocks';
 import type { Caret } from '@/features/newsroom/workbench/blocks/place-caret';
-import { draftNote } from '@/features/newsroom/workbench/draft-note';
+import { draftNote } from '@/features/newsroom/workbench/panel/draft-note';
 import type { Command } from '@/features/newsroom/workbench/typing/keys';
 import { Opening } from '@/features/newsroom/workbench/typing/opening';
 import { listRows, nextOpen, nextUnread } from '@/features/newsroom/workbench/list-rows';

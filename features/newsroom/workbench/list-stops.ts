@@ -1,7 +1,7 @@
 import { isOpen, type Row, stops } from '@/features/newsroom/workbench/points';
 import type { Surroundings } from '@/features/newsroom/workbench/schema';
 import type { Draft } from '@/features/newsroom/saving/schema';
-import { textProblems } from '@/features/newsroom/workflow/text-problems';
+import { textProblems } from '@/features/newsroom/workflow/blockers/text-problems';
 import { plainText } from '@/lib/text/plain-text';
 
 /** What the server would not publish while it is so: where, why, and the row to put it right in, if there is one. */

@@ -1,7 +1,7 @@
 import { termsOf } from '@/features/articles/publish-article';
 import { isPublic } from '@/features/articles/states';
 import { loadWorking, type Tx, type WorkingArticle } from '@/features/articles/workflow/hold-article';
-import { textProblems } from '@/features/newsroom/workflow/text-problems';
+import { textProblems } from '@/features/newsroom/workflow/blockers/text-problems';
 import { HEADLINE } from '@/features/translation/findings/finding';
 import { refreshFindingsIn } from '@/features/translation/findings/refresh-findings';
 import { db } from '@/lib/db';

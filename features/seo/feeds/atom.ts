@@ -5,7 +5,7 @@ import type { Channel } from '@/features/seo/feeds/find-channel';
 import { rightsOf } from '@/features/seo/feeds/say-rights';
 import type { FeedItem } from '@/features/seo/feeds/select-feed-items';
 import { isoIn } from '@/lib/text/dates';
-import { webUrl } from '@/lib/text/web-url';
+import { webUrl } from '@/lib/net/web-url';
 
 /** Atom (RFC 4287). The story at its outlet is `rel="via"`; the text is whole only where the outlet's terms allow it. */
 export function atomOf(channel: Channel, site: FeedSite): string {

@@ -4,7 +4,7 @@ import type { FeedSite } from '@/features/seo/feeds/feed-site';
 import { rightsHtml } from '@/features/seo/feeds/say-rights';
 import type { FeedOriginal } from '@/features/seo/feeds/select-feed-items';
 import { escapeHtml } from '@/lib/text/escape-html';
-import { webUrl } from '@/lib/text/web-url';
+import { webUrl } from '@/lib/net/web-url';
 
 /** A text that is carried whole, with the line that says what it is a translation of, and by what right. */
 export function wholeText(

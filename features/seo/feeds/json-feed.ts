@@ -5,7 +5,7 @@ import { rightsOf } from '@/features/seo/feeds/say-rights';
 import type { FeedItem, FeedOriginal } from '@/features/seo/feeds/select-feed-items';
 import { largestRendition } from '@/features/media/largest-rendition';
 import { isoIn } from '@/lib/text/dates';
-import { webUrl } from '@/lib/text/web-url';
+import { webUrl } from '@/lib/net/web-url';
 
 /** JSON Feed 1.1. `external_url` is the story at its outlet; the text is whole only where the outlet's terms allow it. */
 export function jsonFeedOf(channel: Channel, site: FeedSite) {

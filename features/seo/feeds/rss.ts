@@ -7,7 +7,7 @@ import type { FeedItem, FeedOriginal } from '@/features/seo/feeds/select-feed-it
 import { largestRendition } from '@/features/media/largest-rendition';
 import { rfc822 } from '@/lib/text/dates';
 import { escapeHtml } from '@/lib/text/escape-html';
-import { webUrl } from '@/lib/text/web-url';
+import { webUrl } from '@/lib/net/web-url';
 
 const NAMESPACES = Object.entries({
   atom: 'http://www.w3.org/2005/Atom',

@@ -2,7 +2,7 @@ import type { FeedSite } from '@/features/seo/feeds/feed-site';
 import type { FeedOriginal } from '@/features/seo/feeds/select-feed-items';
 import { directionOf, languageName } from '@/lib/locale';
 import { escapeHtml } from '@/lib/text/escape-html';
-import { webUrl } from '@/lib/text/web-url';
+import { webUrl } from '@/lib/net/web-url';
 
 /**
  * That a text is a translation, of what, and by what right it stands here, in words: what licences such as CC BY ask of

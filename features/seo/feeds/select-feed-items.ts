@@ -8,7 +8,7 @@ import { Prisma } from '@/generated/prisma/client';
 import { type Cursor, writeCursor } from '@/lib/cursor';
 import { db } from '@/lib/db';
 import { changed, dep } from '@/lib/render';
-import { publicHome, publicLink } from '@/lib/text/public-address';
+import { publicHome, publicLink } from '@/lib/net/public-address';
 
 /** By what right a translation stands here. Without terms only headline and excerpt may. */
 const Terms = z.object({

@@ -10,7 +10,7 @@ import { storyCount } from '@/components/ui/counted';
 import { directionOf, languageName } from '@/lib/locale';
 import { answerStatus } from '@/lib/render';
 import { single, type SearchParams } from '@/lib/text/search-params';
-import { publicHome } from '@/lib/text/public-address';
+import { publicHome } from '@/lib/net/public-address';
 
 interface Props {
   params: Promise<{ slug: string }>;

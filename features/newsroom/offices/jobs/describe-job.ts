@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lastLine } from '@/lib/postgres/plain-reason';
+import { lastLine } from '@/lib/postgres/faults/plain-reason';
 import type { QueuedJob } from '@/lib/queue/queue-state';
 
 /** What each kind of job is for, as one would tell a colleague. */

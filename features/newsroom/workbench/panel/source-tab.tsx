@@ -2,7 +2,7 @@ import type { Original } from '@/features/newsroom/workbench/schema';
 import type { DraftBlock } from '@/features/newsroom/saving/schema';
 import { sayTally, tellText } from '@/features/articles/provenance/tell-text';
 import { Icon } from '@/components/ui/icon';
-import { webUrl } from '@/lib/text/web-url';
+import { webUrl } from '@/lib/net/web-url';
 
 interface Props {
   original: Original;

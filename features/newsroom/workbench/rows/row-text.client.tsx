@@ -2,7 +2,7 @@
 import type { Row } from '@/features/newsroom/workbench/points';
 import { markQuotes } from '@/features/newsroom/workbench/rows/mark-quotes';
 import { Pictures } from '@/features/newsroom/workbench/rows/picture-form.client';
-import { webUrl } from '@/lib/text/web-url';
+import { webUrl } from '@/lib/net/web-url';
 
 interface Props {
   html: string;

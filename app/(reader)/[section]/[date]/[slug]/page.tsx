@@ -2,7 +2,7 @@ import type { ArticlePage } from '@/features/articles/schema';
 import { getArticlePage, listOriginalBlocks } from '@/features/reading/get-article-page';
 import { getNotice } from '@/features/articles/queries';
 import { listRail, listSameDay, listSections, MOST_RELATED } from '@/features/stories/queries';
-import { Related } from '@/features/reading/related';
+import { Related } from '@/features/reading/related/related';
 import { ArticleHead, type View } from '@/features/reading/article-head';
 import { BilingualView, OriginalView, TranslationView } from '@/features/reading/views';
 import { ArticleJsonLd } from '@/features/seo/article-json-ld';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { webUrl } from './web-url';
+import { webUrl } from '@/lib/net/web-url';
 
 test('an address that leads to the web is left as it is', () => {
   for (const url of ['https://a.example/b?c=d#e', 'HTTP://A.example/ü', 'http://[2001:db8::1]/'])

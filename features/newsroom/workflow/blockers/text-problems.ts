@@ -1,6 +1,6 @@
 import { isEmptied } from '@/features/articles/provenance/tell-text';
 import type { Blocker } from '@/features/newsroom/workflow/find-blockers';
-import { leadProblems } from '@/features/newsroom/workflow/lead-problems';
+import { leadProblems } from '@/features/newsroom/workflow/blockers/lead-problems';
 
 interface Text {
   headline: string;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Draft } from '@/features/newsroom/saving/schema';
-import { draftNote } from '@/features/newsroom/workbench/draft-note';
+import { draftNote } from '@/features/newsroom/workbench/panel/draft-note';
 import type { Surroundings } from '@/features/newsroom/workbench/schema';
 
 const was = 'It costs 12 euros.';

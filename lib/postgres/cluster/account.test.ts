@@ -2,7 +2,7 @@ import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { accountFor, runAs } from './account';
+import { accountFor, runAs } from '@/lib/postgres/cluster/account';
 
 const asRoot = process.getuid?.() === 0;
 

@@ -14,10 +14,10 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Fault, reasonOf } from '@/lib/errors';
-import type { Account } from './account';
-import { runAs } from './account';
-import { makeSystemFolder } from './cluster/owner';
-import { SYSTEM_FOLDER } from './database-url';
+import type { Account } from '@/lib/postgres/cluster/account';
+import { runAs } from '@/lib/postgres/cluster/account';
+import { makeSystemFolder } from '@/lib/postgres/cluster/owner';
+import { SYSTEM_FOLDER } from '@/lib/postgres/database-url';
 
 /** PostgreSQL's programs where an account can run them. */
 export interface Binaries {

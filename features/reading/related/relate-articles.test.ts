@@ -3,7 +3,7 @@ import { withdrawArticle } from '@/features/articles/mutations';
 import { publishArticle } from '@/features/articles/publish-article';
 import { makeDraft, makeSource } from '@/features/articles/test-article';
 import { getArticlePage } from '@/features/reading/get-article-page';
-import { relateArticle, relateArticles } from '@/features/reading/relate-articles';
+import { relateArticle, relateArticles } from '@/features/reading/related/relate-articles';
 import { getEvent } from '@/features/stories/events/get-event';
 import { db, pool } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';

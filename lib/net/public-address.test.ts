@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { publicHome, publicLink } from '@/lib/text/public-address';
+import { publicHome, publicLink } from '@/lib/net/public-address';
 
 test.each([
   ['https://strombote.example/1', 'https://strombote.example/1'],
