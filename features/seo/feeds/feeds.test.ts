@@ -252,6 +252,7 @@ test('the description of RSS is HTML: what is a text is a text there too', () =>
       standfirst: 'AT&T <script>',
       publishedAt: PUBLISHED,
       topics: [],
+      fill: 'machine',
     },
     ...{
       section: { name: 'World' },

@@ -15,6 +15,8 @@ export const KINDS: Record<string, string> = {
   'blocks.stale': 'Offer new words for what an outlet changed',
   'article.due': 'Publish a scheduled story',
   'article.published': 'Find what goes with a published story',
+  'list.changed': 'Find the feeds that a change touches',
+  'feed.changed': 'Tell the hub of a changed feed',
 };
 
 const About = z.object({
