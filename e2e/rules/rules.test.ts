@@ -23,7 +23,10 @@ const NEWS = {
     author: [OUTLET],
     creditText: 'skr',
   },
-  publisher: { '@type': 'Organization', name: 'The Times' },
+  publisher: {
+    ...{ '@type': 'NewsMediaOrganization', name: 'The Times', url: SITE },
+    logo: { '@type': 'ImageObject', url: `${SITE}/logo.png`, width: 112, height: 112 },
+  },
   isBasedOn: 'https://strombote.example/1',
   translator: { '@type': 'Organization', name: 'The Times' },
   translationOfWork: {

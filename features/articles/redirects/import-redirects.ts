@@ -60,7 +60,7 @@ function judge(
   for (const given of lines) {
     if ('reason' in given || own.has(given.from)) continue;
     own.set(given.from, given.line);
-    wanted.set(given.from, given.to);
+    if (!taken.has(given.from)) wanted.set(given.from, given.to); // a story's address leads nowhere else
   }
   return lines.map((given) => {
     if ('reason' in given) return refused(given, null, given.reason);
