@@ -50,7 +50,7 @@ function countFiles(): number {
 }
 
 async function counts() {
-  const published = await db().article.count({ where: { publishedOn: { not: null } } });
+  const published = await db().article.count({ where: { state: { in: ['published', 'corrected'] } } });
   return { published, users: await db().user.count(), items: await db().sourceItem.count() };
 }
 

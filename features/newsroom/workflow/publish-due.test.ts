@@ -62,7 +62,7 @@ test('what stops it holds it back with the reason, for a person to decide; a new
       'It did not go out at 12:30: the outlet changed block 1 at 12:12. Our text is kept until you decide.',
     _count: { revisions: 0 },
   });
-  await db().articleBlock.updateMany({ where: block, data: { status: 'edited' } });
+  await db().articleBlock.updateMany({ where: block, data: { status: 'reviewed' } });
   await sweepDue(later(40));
   expect((await load(id)).state).toBe('scheduled');
   await scheduleArticle({ ...step(id), at: later(50) });
