@@ -65,7 +65,8 @@ async function recordPatterns(files: readonly string[]): Promise<{ source: strin
   globalThis.RegExp = new Proxy(Real, {
     construct(target, [source, flags]: [string | RegExp, string?]) {
       const pattern = new target(source, flags);
-      built.push({ source: pattern.source, flags: pattern.flags });
+      const caller = new Error().stack?.split('\n')[2] ?? '';
+      if (!caller.includes('node_modules')) built.push({ source: pattern.source, flags: pattern.flags });
       return pattern;
     },
   });

@@ -103,7 +103,8 @@ function cutLine({
   size: number;
 }): string {
   let kept = line;
-  while (kept && widthOf(face, `${kept} …`, size) > width) kept = kept.replace(/\s?\S*$/, '');
+  while (kept && widthOf(face, `${kept} …`, size) > width)
+    kept = kept.slice(0, Math.max(0, kept.lastIndexOf(' ')));
   return `${kept} …`.trim();
 }
 

@@ -1,3 +1,4 @@
+import { stripEnds } from '@/lib/text/strip-ends';
 import { countPictures } from '@/features/newsroom/workbench/blocks/paste/leave-out';
 import { linesOf, type Pasted, Reading } from '@/features/newsroom/workbench/blocks/paste/reading';
 import { readLooks } from '@/features/newsroom/workbench/blocks/paste/read-style';
@@ -32,11 +33,14 @@ export function cleanPlainPaste(text: string): Pasted[] {
     .replace(/[\0\u200b\ufeff]/g, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .split(/\n(?:[^\S\n]*\n)+/)
-    .map((part) => part.replace(/^\n+|\n+$/g, ''))
+    .map((part) => stripEnds(part, /\n/))
     .filter((part) => part.trim() !== '')
     .map((part) => ({
       kind: 'paragraph',
-      html: escapeHtml(part).replace(/[^\S\n]*\n/g, '<br>'),
+      html: escapeHtml(part)
+        .split('\n')
+        .map((line, at, lines) => (at < lines.length - 1 ? line.trimEnd() : line))
+        .join('<br>'),
       attributes: {},
     }));
 }

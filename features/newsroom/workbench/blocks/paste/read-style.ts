@@ -34,7 +34,7 @@ export function said(look: string, property: string): string {
     const at = line.indexOf(':');
     if (at > 0 && line.slice(0, at).trim() === property) value = line.slice(at + 1).trim();
   }
-  return value.replace(/\s*!important$/, '');
+  return value.endsWith('!important') ? value.slice(0, -'!important'.length).trim() : value;
 }
 
 function rulesIn(sheet: string): Rule[] {

@@ -205,7 +205,7 @@ export class Reading {
     const html = cells
       .map((row) => `<tr>${row.map((cell) => this.cell(cell, around)).join('')}</tr>`)
       .join('');
-    if (html.replace(/<[^>]*>/g, '').trim() !== '') this.add('table', html);
+    if (html.replace(/<[^<>]*>/g, '').trim() !== '') this.add('table', html);
   }
 
   private cell(element: Element, around: Around): string {
@@ -232,7 +232,7 @@ export class Reading {
     if (html === '' || (!ignored && !begins)) return null;
     const bullet = ignored?.textContent ?? begins?.[0] ?? '';
     const level = Number(/level(\d)/.exec(list)?.[1] ?? 1) - 1;
-    const ordered = /[\da-z]+[.)]/i.test(bullet.trim());
+    const ordered = /[\da-z]{1,6}[.)]/i.test(bullet.trim());
     const item = { level, ordered, html: html.slice(begins?.[0].length ?? 0) };
     return { ...{ kind: 'list', html: '', drawn: true, items: [item] }, attributes: { ordered } };
   }
