@@ -7,7 +7,7 @@ const WIDTHS = { phone: { width: 360, height: 780 }, desk: { width: 1440, height
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [device, viewport] of Object.entries(WIDTHS)) {
     test(`no reader page has a barrier that axe can find: ${device}, ${colorScheme}`, async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(400_000);
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
       for (const path of await onePageOfEachKind(page)) {

@@ -87,6 +87,7 @@ export function reportForm(id: number): string {
 function reportButton({ id, number, key }: { id: number; number: number; key: string }) {
   return (
     <button
+      type="submit"
       className="rep"
       form={reportForm(id)}
       name="block"

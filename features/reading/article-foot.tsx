@@ -104,7 +104,7 @@ function TranslationNote({ article }: ArticleFootProps) {
       {unpublished ? null : (
         <form className="excerpt" id={reportForm(id)} action="/report">
           <input type="hidden" name="article" value={id} />
-          <button>Report a wrong sentence</button>
+          <button type="submit">Report a wrong sentence</button>
         </form>
       )}
     </aside>
