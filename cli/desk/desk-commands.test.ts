@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { paragraphsOf, TestOutlet, type OutletFeed } from '@/features/ingest/test-outlet';
 import { TestEngine } from '@/features/translation/test-engine';
 import { db } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
+
+vi.setConfig({ testTimeout: 120_000 }); // each command is a process of its own
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'desk-'));
