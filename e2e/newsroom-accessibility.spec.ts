@@ -37,7 +37,7 @@ async function addresses(): Promise<string[]> {
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [device, viewport] of Object.entries(WIDTHS)) {
     test(`no newsroom page has a barrier that axe can find: ${device}, ${colorScheme}`, async ({ page }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize(viewport);
       await signIn(page, demo('admin'));
