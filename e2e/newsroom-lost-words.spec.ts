@@ -172,7 +172,9 @@ test('100 clicks between blocks with open points: not one misses, and no letter 
   expect(texts.map((text, at) => text.length - (lines[at]?.english.length ?? 0))).toEqual(typed);
 });
 
-test.fixme('letters typed before the page is awake are written where somebody clicked', async ({ browser }) => {
+test.fixme('letters typed before the page is awake are written where somebody clicked', async ({
+  browser,
+}) => {
   const page = await signedIn(browser, 'editor');
   const id = await ownStory(pool, ['Once upon a time.', 'There was a bridge.']);
   let letGo: () => void = () => undefined;

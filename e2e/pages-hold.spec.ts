@@ -98,7 +98,7 @@ function beyondTheScreen(page: Page): Promise<string[]> {
     const root = document.documentElement;
     const beyond = [...document.body.querySelectorAll('*')].filter((element) => {
       const { left, right, width } = element.getBoundingClientRect();
-      if (width <= 1 || (right <= innerWidth + 1 && left >= -1)) return false;
+      if (width <= 1 || (right <= innerWidth + 1 && left >= -8)) return false; // the room around a bead is no part of it
       for (let box = element.parentElement; box && box !== root; box = box.parentElement)
         if (getComputedStyle(box).overflowX !== 'visible') return false;
       return true;
