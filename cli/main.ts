@@ -79,6 +79,11 @@ const commands: Entry[] = [
     load: async () => (await import('@/cli/desk/jobs')).register,
   },
   {
+    name: 'memory',
+    summary: 'what translations were learned, and having them forgotten',
+    load: async () => (await import('@/cli/desk/memory')).register,
+  },
+  {
     name: 'redirect',
     summary: 'where earlier addresses of the site lead',
     load: async () => (await import('@/cli/desk/redirect')).register,

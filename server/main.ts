@@ -1,5 +1,6 @@
 import { writeViews } from '@/features/audience/count-views';
 import { openMedia } from '@/features/media/storage/media-store';
+import { openChecks } from '@/features/translation/findings/apart/open-checks';
 import { directUrl } from '@/lib/postgres/database-url';
 import { closeDb } from '@/lib/db';
 import { announceSite, env } from '@/lib/env';
@@ -18,6 +19,7 @@ const { PORT: port, HOST: host, NODE_ENV, SITE_URL, TRUST_PROXY, METRICS_TOKEN, 
 const development = NODE_ENV === 'development';
 
 announceSite();
+openChecks();
 if (!development) await requireStartable({ port, host });
 const [next, pages] = await Promise.all([
   development ? startNext({ development, host, port }) : nextWhenAsked({ host, port }),

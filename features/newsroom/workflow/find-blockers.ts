@@ -8,7 +8,7 @@ import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { clockIn, dateIn, shortDateIn } from '@/lib/text/dates';
 
-/** What still stops publishing: where (`block:b7`, `field:headline`, `licence`, `embargo`), and why in plain words. */
+/** What still stops publishing: where (`block:b7`, `field:headline`, `licence`, `embargo`, `checks`), and why in plain words. */
 export interface Blocker {
   place: string;
   says: string;
@@ -36,7 +36,7 @@ async function findIn(
   articleId: number,
   { now = new Date(), isUnreadFine = false }: Omit<Asking, 'tx'>,
 ): Promise<Blocker[]> {
-  await refreshFindingsIn(tx, articleId); // what was doubtful about an older text, or by older rules, stops nothing
+  const unchecked = await refreshFindingsIn(tx, articleId); // what was doubtful about an older text, or by older rules, stops nothing
   const article = await loadWorking(tx, articleId);
   if (!article) return [];
   const terms = await termsOf(tx, article.sourceId, now);
@@ -50,6 +50,7 @@ async function findIn(
     ...(await openConflicts(tx, article)),
     ...staleBlocks(article),
     ...(await openFindings(tx, article, isUnreadFine)),
+    ...(unchecked === null ? [] : [{ place: 'checks', says: `The checks did not end. ${unchecked}` }]),
   ];
 }
 

@@ -1,9 +1,11 @@
 import { lockArticle, type Tx } from '@/features/articles/workflow/hold-article';
-import { doubtsOf, doubtsOfHeadline } from '@/features/translation/findings/doubts-of';
+import { checkApart } from '@/features/translation/findings/apart/check-apart';
+import { doubtsOfHeadline } from '@/features/translation/findings/doubts-of';
 import { readEvidence } from '@/features/translation/findings/evidence';
 import { type Doubt, doubtId, HEADLINE } from '@/features/translation/findings/finding';
 import { findTerms } from '@/features/translation/glossary/find-terms';
 import { db } from '@/lib/db';
+import { Fault } from '@/lib/errors';
 
 /**
  * Writes down what is doubtful about an article's working text, for lists and for what stops publishing: what is new is
@@ -13,10 +15,24 @@ export async function refreshFindings(articleId: number): Promise<void> {
   await db().$transaction((tx) => refreshFindingsIn(tx, articleId));
 }
 
-/** `refreshFindings` within somebody's transaction. */
-export async function refreshFindingsIn(tx: Tx, articleId: number): Promise<void> {
+/**
+ * `refreshFindings` within somebody's transaction. Answers null, or why the text could not be checked: what was written down
+ * of it stays then, and so does whatever the transaction keeps.
+ */
+export async function refreshFindingsIn(tx: Tx, articleId: number): Promise<string | null> {
   await lockArticle(tx, articleId); // two at once would write every doubt twice
-  const wanted = await doubtful(tx, articleId);
+  try {
+    await writeDown(tx, articleId, await doubtful(tx, articleId));
+    return null;
+  } catch (error) {
+    if (error instanceof Fault) return error.message;
+    throw error;
+  }
+}
+
+type Doubtful = Awaited<ReturnType<typeof doubtful>>;
+
+async function writeDown(tx: Tx, articleId: number, wanted: Doubtful): Promise<void> {
   const rows = await tx.finding.findMany({ where: { articleId } });
   const known = new Set<string>();
   const over: number[] = [];
@@ -45,15 +61,17 @@ async function doubtful(tx: Tx, articleId: number): Promise<Map<string, { key: s
   const from = article?.originalLanguage ?? '';
   const text = [...originals.values()].map((block) => block.text).join('\n');
   const terms = article && text ? await findTerms(tx, { ...article, from, to: article.language, text }) : [];
-  const all = (article?.blocks ?? []).flatMap((block) =>
-    doubtsOf(block, originals.get(block.sourceKey ?? ''), from, terms).map((doubt) => ({
-      key: block.key,
-      doubt,
-    })),
+  const blocks = article?.blocks ?? [];
+  const found = await checkApart(
+    blocks.map(({ kind, html, status, sourceKey }) => {
+      const original = originals.get(sourceKey ?? '');
+      return [{ kind, html, status }, original && { text: original.text }, from, terms];
+    }),
   );
+  const all = blocks.flatMap(({ key }, at) => (found[at] ?? []).map((doubt) => ({ key, doubt })));
   const head = doubtsOfHeadline(article?.headline ?? '', article?.baseRevision?.headline ?? '', from);
   all.push(...head.map((doubt) => ({ key: HEADLINE, doubt })));
-  return new Map(all.map((found) => [doubtId(found.key, found.doubt), found]));
+  return new Map(all.map((one) => [doubtId(one.key, one.doubt), one]));
 }
 
 function rowOf(articleId: number, { key, doubt }: { key: string; doubt: Doubt }) {
