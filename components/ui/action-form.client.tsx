@@ -40,8 +40,8 @@ interface Props {
 /** A form that answers beside the field and keeps what was typed; it works before its script arrives. */
 export function ActionForm(props: Props) {
   const { action, hidden = {}, submit, label, tone = 'pri', isOver, isReady, children } = props;
-  const fields = isOver ? [] : props.fields;
   const [answer, send, sending] = useActionState(action, {});
+  const fields = isOver ? [] : askedFor(props.fields, answer);
   const id = useId();
   return (
     <form action={send} className={fields.length > 0 ? 'stack gap12' : 'row wrap'}>
@@ -75,6 +75,16 @@ export function ActionForm(props: Props) {
       </div>
     </form>
   );
+}
+
+const AGAIN: FormField = {
+  ...{ name: 'current', label: 'Your password', type: 'password', autoComplete: 'current-password' },
+};
+
+/** What a form asks for; also the password, when the answer is that it is asked for once more. */
+function askedFor(fields: readonly FormField[], { field }: Answer): readonly FormField[] {
+  const isAsked = field !== AGAIN.name || fields.some(({ name }) => name === field);
+  return isAsked ? fields : [...fields, AGAIN];
 }
 
 function Shown({ lines }: { lines: string[] }) {

@@ -10,7 +10,7 @@ import {
   resetPassword,
   setPassword,
 } from '@/features/accounts/passwords/mutations';
-import { requireProof } from '@/features/accounts/passwords/require-proof';
+import { requireProof, requireRecentProof } from '@/features/accounts/passwords/require-proof';
 import { acceptInvitation } from '@/features/accounts/people/invitations';
 import { getOwn } from '@/features/accounts/queries';
 import { getSecondFactor } from '@/features/accounts/second-factor/queries';
@@ -48,7 +48,9 @@ export async function revokeSessionAction(_: FormState, form: FormData): Promise
     const id = text(form, 'session');
     const ownerId = await findSessionOwner(id);
     const user = await (ownerId === null ? ownAccount() : authorise('session.revoke', { ownerId }));
-    await revokeSession({ id, userId: ownerId ?? user.id, actor: user, now: new Date() });
+    const [password, now] = [text(form, 'current'), new Date()];
+    if (ownerId !== null && ownerId !== user.id) await requireRecentProof({ user, password, now });
+    await revokeSession({ id, userId: ownerId ?? user.id, actor: user, now });
     refresh();
     return {};
   });

@@ -28,3 +28,27 @@ export async function requireProof(given: {
       'current',
     );
 }
+
+/**
+ * Asked before anything changes of how somebody else gets in: proof of the last ten minutes, by signing in or by the
+ * password, which is asked for where there is none. Refusals as of `requirePassword`.
+ */
+export async function requireRecentProof(given: {
+  user: { id: number; sessionId: string };
+  password: string;
+  now: Date;
+}): Promise<void> {
+  const { user, password, now } = given;
+  const since = new Date(now.getTime() - FRESH_MS);
+  const where = { id: user.sessionId, userId: user.id };
+  const fresh = { OR: [{ createdAt: { gt: since } }, { provedAt: { gt: since } }] };
+  if ((await db().session.count({ where: { ...where, ...fresh } })) > 0) return;
+  const { passwordHash } = await db().user.findUniqueOrThrow({
+    where: { id: user.id },
+    select: { passwordHash: true },
+  });
+  if (passwordHash !== null && password === '')
+    throw new Refusal('unauthenticated', 'Type your own password once more, then do it again.', 'current');
+  await requireProof(given);
+  await db().session.updateMany({ where, data: { provedAt: now } });
+}

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { authorise } from '@/features/accounts/current-user';
 import { answering, type FormState, text } from '@/features/accounts/form-state';
 import { makeReset } from '@/features/accounts/passwords/mutations';
+import { requireRecentProof } from '@/features/accounts/passwords/require-proof';
 import { invite } from '@/features/accounts/people/invitations';
 import { changeRole, disableUser, enableUser } from '@/features/accounts/people/mutations';
 import { sendLink } from '@/features/accounts/people/send-link';
@@ -18,7 +19,7 @@ const Id = z.coerce.number().int().positive();
 /** Invites somebody: by mail when there is a mail server; the link is shown otherwise. */
 export async function inviteAction(_: FormState, form: FormData): Promise<FormState> {
   return answering(form, async () => {
-    const actor = await authorise('user.invite');
+    const actor = await proven(form, authorise('user.invite'));
     const given = { email: text(form, 'email').trim(), name: text(form, 'name'), role: text(form, 'role') };
     const parsed = Invited.safeParse(given);
     if (!parsed.success) {
@@ -35,7 +36,7 @@ export async function inviteAction(_: FormState, form: FormData): Promise<FormSt
 export async function changeRoleAction(_: FormState, form: FormData): Promise<FormState> {
   return answering(form, async () => {
     const userId = userIn(form);
-    const actor = await authorise('user.change-role', { ownerId: userId });
+    const actor = await proven(form, authorise('user.change-role', { ownerId: userId }));
     const role = Role.parse(text(form, 'role'));
     await changeRole({ actor, userId, role, now: new Date() });
     tellOwner(userId, `${actor.name} gave your account the role ${role}. You are signed out everywhere.`);
@@ -48,7 +49,7 @@ export async function changeRoleAction(_: FormState, form: FormData): Promise<Fo
 export async function switchUserAction(_: FormState, form: FormData): Promise<FormState> {
   return answering(form, async () => {
     const userId = userIn(form);
-    const actor = await authorise('user.disable', { ownerId: userId });
+    const actor = await proven(form, authorise('user.disable', { ownerId: userId }));
     const change = text(form, 'to') === 'enabled' ? enableUser : disableUser;
     await change({ actor, userId, now: new Date() });
     tellOwner(
@@ -64,7 +65,7 @@ export async function switchUserAction(_: FormState, form: FormData): Promise<Fo
 export async function resetLinkAction(_: FormState, form: FormData): Promise<FormState> {
   return answering(form, async () => {
     const userId = userIn(form);
-    const actor = await authorise('user.reset-password', { ownerId: userId });
+    const actor = await proven(form, authorise('user.reset-password', { ownerId: userId }));
     const link = await makeReset({ userId, actor, now: new Date() });
     return sendLink({ to: await emailOf(userId), link, what: 'link for a new password', holds: 'two hours' });
   });
@@ -74,7 +75,7 @@ export async function resetLinkAction(_: FormState, form: FormData): Promise<For
 export async function removeFactorsAction(_: FormState, form: FormData): Promise<FormState> {
   return answering(form, async () => {
     const userId = userIn(form);
-    const actor = await authorise('user.remove-factor', { ownerId: userId });
+    const actor = await proven(form, authorise('user.remove-factor', { ownerId: userId }));
     const now = new Date();
     await removeFactors({ actor, userId, reason: text(form, 'reason'), now });
     const link = await makeReset({ userId, actor, now });
@@ -84,6 +85,13 @@ export async function removeFactorsAction(_: FormState, form: FormData): Promise
     const sent = await sendLink({ to, link, what: 'link for a new password', holds: 'two hours', why });
     return { ...sent, said: `The second factor is removed. ${sent.said ?? ''}` };
   });
+}
+
+/** Who asks, once it is sure that it is they: a session alone may be stolen, or left open. */
+async function proven(form: FormData, asking: ReturnType<typeof authorise>) {
+  const user = await asking;
+  await requireRecentProof({ user, password: text(form, 'current'), now: new Date() });
+  return user;
 }
 
 function userIn(form: FormData): number {
