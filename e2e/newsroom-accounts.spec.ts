@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { barriersOf } from './fixtures/axe';
 import { Secret, TOTP } from 'otpauth';
 import { demo, signedIn, signIn } from './fixtures/people';
 
@@ -184,10 +184,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await (await browser.newContext({ colorScheme })).newPage();
     const found: string[] = [];
     const look = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      found.push(
-        ...violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`),
-      );
+      for (const { id, html } of await barriersOf(page)) found.push(`${page.url()} ${id}: ${html[0] ?? ''}`);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);
