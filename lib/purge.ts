@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { env } from '@/lib/env';
+import { writePageChanges } from '@/lib/page-changes';
 import { enqueue, type Job } from '@/lib/queue';
 
 /** The part of a Prisma transaction client that is needed here. */
@@ -18,8 +19,14 @@ const MOST_NOTICES = 4;
  * on (`article:7`, `section:world`) or by path (`/world/2026-11-22/a-slug`, which also means every query of it).
  * With `!` in front a page is dropped at once rather than kept for the time the database may be away: use it for
  * what must not be seen again (`!article:7`). Name every path an article has or had, so that a kept 404 goes too.
+ * `isDated`: what changed says so itself, by a date that pages show; else the change is written down for their `Last-Modified`.
  */
-export async function pagesChanged(tx: Statements, names: readonly string[]): Promise<void> {
+export async function pagesChanged(
+  tx: Statements,
+  names: readonly string[],
+  { isDated = false }: { isDated?: boolean } = {},
+): Promise<void> {
+  if (!isDated) await writePageChanges(tx, names);
   for (const notice of purgeNotices(names))
     await tx.$executeRaw`select pg_notify(${PAGES_CHANNEL}, ${notice})`;
   if (env().WEBSUB_HUB) await tellOutside(tx, names);

@@ -6,6 +6,7 @@ import { closeDb } from '@/lib/db';
 import { announceSite, env } from '@/lib/env';
 import { leaveWithReason } from '@/lib/signals/leave-with-reason';
 import { log } from '@/lib/log';
+import { PageChanges } from '@/lib/page-changes';
 import { databaseReadiness } from './health';
 import { nextWhenAsked, startNext } from './next-app';
 import { createPageServer } from './page-server';
@@ -30,6 +31,7 @@ const server = createPageServer({
   pages,
   redirects: ourRedirects(),
   standingDate,
+  pageChanges: new PageChanges(),
   openMedia,
   development,
   readiness: databaseReadiness(directUrl()),

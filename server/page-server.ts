@@ -30,6 +30,7 @@ export interface PageServerOptions {
   redirects: Redirects;
   /** When what shows nothing dated last changed. */
   standingDate: () => Promise<Date | null>;
+  pageChanges: Pick<PageChanges, 'newestOf' | 'heard'>;
   openMedia: OpenMedia;
   readiness: Readiness;
   /** The primary database, past any pooler: its notices purge pages. */
@@ -80,6 +81,7 @@ export function createPageServer(options: PageServerOptions): PageServer {
     siteUrl,
     redirects,
     standingDate,
+    pageChanges,
     renderTimeoutMs: timeoutMs = RENDER_TIMEOUT_MS,
   } = options;
   const metrics = new Metrics();
@@ -88,8 +90,8 @@ export function createPageServer(options: PageServerOptions): PageServer {
   const pages = options.pages ?? rendersHere(renderer);
   const render = (url: string, form?: PostedForm) => pages.render({ url, siteUrl, timeoutMs, form });
   const statusPages = new StatusPages((path) => render(path));
-  const builder = new PageBuilder({ render, redirects, standingDate, statusPages, metrics });
-  const cache = new PageCache({ builder, pages, line, metrics, maxBytes: options.cacheBytes });
+  const builder = new PageBuilder({ render, redirects, standingDate, pageChanges, statusPages, metrics });
+  const cache = new PageCache({ builder, pages, pageChanges, line, metrics, maxBytes: options.cacheBytes });
   const purges = new PurgeListener(options.databaseUrl, cache);
   const readiness = async () => (await options.readiness()) ?? (options.development ? null : purges.trouble);
   const listener = new Listener({

@@ -153,6 +153,7 @@ export function standInOptions(standIn: StandIn): Omit<PageServerOptions, 'datab
         Promise.resolve([...standIn.redirects.keys()].some((key) => key.startsWith(`${path}?`))),
     },
     standingDate: () => Promise.resolve(null),
+    pageChanges: { newestOf: () => Promise.resolve(null), heard: () => undefined },
     openMedia: () => Promise.resolve(null),
     readiness: () => Promise.resolve(null),
     siteUrl: 'https://times.test',

@@ -33,6 +33,9 @@ const PAGES = {
   mark: '.next/made-from',
 };
 
+// lib/postgres/standing-date.ts reads it.
+const WORDS = '.next/words';
+
 try {
   requireNode();
   process.chdir(join(import.meta.dirname, '..'));
@@ -43,6 +46,7 @@ try {
   if (!process.argv.includes('--client')) {
     await make(SITE, always, '', bundleSite);
     await make(PAGES, always, secret, () => step('building the pages', () => buildPages(secret)));
+    writeFileSync(WORDS, fingerprint(PAGES.sources)); // the same on every machine that has built the same
   }
 } catch (error) {
   fail(error);

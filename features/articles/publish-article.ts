@@ -94,7 +94,8 @@ export async function publishIn(tx: Tx, { corrects, stored, ...step }: Publishin
   await tx.redirect.deleteMany({ where: { path: address.path, articleId } });
   await recordStep(tx, step, [verb, { revisionId }]);
   await enqueue(tx, articlePublished, { articleId }, { key: `article.published:${articleId}` });
-  await pagesChanged(tx, namesTouchedBy({ ...article, ...address, sectionSlug: article.section.slug }));
+  const names = namesTouchedBy({ ...article, ...address, sectionSlug: article.section.slug });
+  await pagesChanged(tx, names, { isDated: true });
   return { path: address.path, revisionId, blocks };
 }
 

@@ -3,7 +3,7 @@ import { StoryCard, type StoryList } from '@/features/articles/schema';
 import { Prisma } from '@/generated/prisma/client';
 import { readCursor, writeCursor, type Cursor } from '@/lib/cursor';
 import { db } from '@/lib/db';
-import { changed, dep } from '@/lib/render';
+import { changed, dep, expires } from '@/lib/render';
 
 /** The states that readers can see, written out so that the partial indexes on live articles serve every list. */
 export const LIVE = Prisma.sql`a.state IN ('published', 'corrected')`;
@@ -38,17 +38,27 @@ export const STORY_TABLES = Prisma.sql`
 /** When readers last saw an article come or change, also where only how far it was read has changed. */
 export const CHANGED_AT = Prisma.sql`greatest(a.first_published_at, a.modified_at, r.published_at)`;
 
-const Dated = z.array(z.object({ changedAt: z.date() }));
+/** The next moment at which the clock alone changes what a list says of `a`: terms begin or end, or it is no longer breaking. */
+export const WRONG_FROM = Prisma.sql`(
+  SELECT min(edge) FROM (
+    SELECT unnest(ARRAY[l.valid_from, l.valid_until]) AS edge FROM licence_terms l WHERE l.source_id = a.source_id
+    UNION ALL SELECT a.breaking_until) edges WHERE edge > now())`;
+
+const Dated = z.array(z.object({ changedAt: z.date(), wrongFrom: z.date().nullish() }));
 
 /** Stories that meet a condition on `a`, newest first. The page that asks depends on each of them. */
 export async function selectStories(where: Prisma.Sql, limit: number): Promise<StoryCard[]> {
   const rows = await db().$queryRaw<unknown[]>`
-    SELECT ${STORY_COLUMNS}, ${CHANGED_AT} AS "changedAt" FROM ${STORY_TABLES} WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${limit}`;
+    SELECT ${STORY_COLUMNS}, ${CHANGED_AT} AS "changedAt", ${WRONG_FROM} AS "wrongFrom"
+    FROM ${STORY_TABLES} WHERE ${LIVE} AND ${where} ORDER BY a.first_published_at DESC, a.id DESC LIMIT ${limit}`;
   const stories = z.array(StoryCard).parse(rows);
   dep(...stories.map((story) => `article:${story.id}`));
   // An outlet's name and terms stand in them too.
   dep(...new Set(stories.flatMap(({ source }) => (source ? [`source:${source.id}`] : []))));
-  changed(...Dated.parse(rows).map(({ changedAt }) => changedAt));
+  for (const { changedAt, wrongFrom } of Dated.parse(rows)) {
+    changed(changedAt);
+    if (wrongFrom) expires(wrongFrom);
+  }
   return stories;
 }
 

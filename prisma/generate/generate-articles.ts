@@ -73,7 +73,7 @@ const seedName = (seed: number): string => `seed:${seed}`;
 async function finish({ seed, now }: Generating): Promise<void> {
   await addViews(pool(), { seed, now });
   await pool().query('ANALYZE');
-  await pagesChanged(db(), ['*']);
+  await pagesChanged(db(), ['*'], { isDated: true });
 }
 
 /** Composes batches one after the other, and knows which slugs are taken on the day it has come to. */

@@ -1,4 +1,5 @@
 import { log } from '@/lib/log';
+import type { PageChanges } from '@/lib/page-changes';
 import { measured } from '@/lib/signals/registry';
 import type { Answer } from '../answers/answer';
 import type { Metrics } from '../metrics';
@@ -34,6 +35,8 @@ export interface Served {
 export interface PageCacheNeeds {
   builder: PageBuilder;
   pages: Pick<PageRenderer, 'forget' | 'keep'>;
+  /** Told of whatever is heard, before a render that follows. */
+  pageChanges: Pick<PageChanges, 'heard'>;
   line: RenderLine;
   metrics: Metrics;
   maxBytes: number;
@@ -94,6 +97,7 @@ export class PageCache {
   /** Names from the database: what changed. */
   heard(names: readonly string[]): void {
     this.#needs.metrics.purges++;
+    this.#needs.pageChanges.heard();
     const deps = names.map((name) => parsePurgeName(name).dep);
     this.#purges.record(deps);
     this.#needs.pages.forget(deps);
@@ -114,6 +118,7 @@ export class PageCache {
 
   /** Purges can no longer be heard. */
   lost(): void {
+    this.#needs.pageChanges.heard();
     this.#needs.pages.keep(false);
   }
 

@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { log } from '@/lib/log';
+import type { PageChanges } from '@/lib/page-changes';
 import { Answer } from '../answers/answer';
 import { PAGE_HEADERS, SHARED_CACHE, surrogateKey } from '../answers/reader-headers';
 import type { Metrics } from '../metrics';
@@ -19,6 +20,8 @@ export interface PageBuilderNeeds {
   redirects: Pick<Redirects, 'load'>;
   /** When what shows nothing dated last changed. */
   standingDate: () => Promise<Date | null>;
+  /** When what no date tells last changed of what depends on some names. */
+  pageChanges: Pick<PageChanges, 'newestOf'>;
   statusPages: StatusPages;
   metrics: Metrics;
 }
@@ -61,7 +64,14 @@ export class PageBuilder {
     const refreshAt = builtAt + rendered.scope.softAgeMs;
     const { status, headers } = rendered;
     if (status >= 500) throw new PageFailed(key, `rendered with status ${status}`);
-    const draft = { key, rendered, deps, builtAt, changedAt: await this.#changedAt(rendered), previous };
+    const draft = {
+      key,
+      rendered,
+      deps,
+      builtAt,
+      changedAt: await this.#changedAt(rendered, deps),
+      previous,
+    };
     const answer =
       status === 404
         ? await this.#missing(draft)
@@ -86,10 +96,12 @@ export class PageBuilder {
     });
   }
 
-  /** What is missing never was; of all else, the newest thing it shows says when. */
-  #changedAt({ status, scope }: Rendered): Promise<Date | null> {
-    if (status !== 200) return Promise.resolve(null);
-    return scope.changedAt > 0 ? Promise.resolve(new Date(scope.changedAt)) : this.#needs.standingDate();
+  /** What is missing never was; of all else, the newest thing it shows says when, or what it shows no more. */
+  async #changedAt({ status, scope }: Rendered, deps: readonly string[]): Promise<Date | null> {
+    if (status !== 200) return null;
+    const shown = scope.changedAt > 0 ? new Date(scope.changedAt) : await this.#needs.standingDate();
+    const other = await this.#needs.pageChanges.newestOf(deps);
+    return shown && other ? new Date(Math.max(+shown, +other)) : shown;
   }
 
   async #missing(draft: Draft): Promise<Answer> {

@@ -29,7 +29,7 @@ async function relate(articleId: number): Promise<number[]> {
   await db().$transaction(async (tx) => {
     const changed = await tx.$executeRaw`
       UPDATE articles SET related_ids = ${ids}::int[] WHERE id = ${articleId} AND related_ids IS DISTINCT FROM ${ids}::int[]`;
-    if (changed) await pagesChanged(tx, [`article:${articleId}`]);
+    if (changed) await pagesChanged(tx, [`article:${articleId}`], { isDated: true }); // of the related stories
   });
   return ids;
 }

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { cutAtWord } from '@/features/articles/excerpt-blocks';
 import { Credit, PublishedBlock, SectionRef } from '@/features/articles/schema';
 import { Fill } from '@/features/articles/provenance/schema';
-import { CHANGED_AT, LIVE } from '@/features/stories/select-stories';
+import { CHANGED_AT, LIVE, WRONG_FROM } from '@/features/stories/select-stories';
 import { PictureView } from '@/features/media/schema';
 import { Prisma } from '@/generated/prisma/client';
 import { type Cursor, writeCursor } from '@/lib/cursor';
 import { db } from '@/lib/db';
-import { changed, dep } from '@/lib/render';
+import { changed, dep, expires } from '@/lib/render';
 import { publicHome, publicLink } from '@/lib/net/public-address';
 
 /** By what right a translation stands here. Without terms only headline and excerpt may. */
@@ -39,6 +39,8 @@ const Row = z.object({
   blocks: z.array(PublishedBlock),
   picture: PictureView.nullable(),
   terms: Terms.nullable(),
+  wrongFrom: z.date().nullable(),
+  sourceId: z.number().nullable(),
   original: z
     .object({
       url: z.string(),
@@ -93,6 +95,7 @@ export async function selectFeedItems(
            'showsPictures', l.may_show_pictures, 'characters', l.excerpt_characters)
          FROM licence_terms l WHERE l.source_id = a.source_id AND l.valid_from <= now() AND coalesce(l.valid_until > now(), true)
          ORDER BY l.valid_from DESC, l.id DESC LIMIT 1) AS terms,
+        ${WRONG_FROM} AS "wrongFrom", a.source_id AS "sourceId",
         CASE WHEN i.id IS NOT NULL THEN json_build_object('url', i.url, 'language', i.language, 'headline', b.headline,
           'outlet', coalesce(o.romanised_name, o.name), 'homepage', o.homepage) END AS original
       FROM articles a
@@ -105,7 +108,10 @@ export async function selectFeedItems(
   );
   const shown = rows.slice(0, FEED_LENGTH);
   const last = shown.at(-1);
-  dep(...shown.map(({ id }) => `article:${id}`));
+  for (const { id, sourceId, wrongFrom } of shown) {
+    dep(`article:${id}`, ...(sourceId === null ? [] : [`source:${sourceId}`]));
+    if (wrongFrom) expires(wrongFrom);
+  }
   changed(...shown.map(({ changedAt }) => changedAt));
   return {
     items: shown.map(obeyTerms),
