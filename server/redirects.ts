@@ -26,11 +26,10 @@ async function loadRedirect(paths: readonly string[]): Promise<Redirect | null> 
 }
 
 async function firstOf(paths: readonly string[]): Promise<Redirect | null> {
-  const { rows } = await pool().query({
-    name: 'redirect',
-    text: 'select path, status, target from redirects where path = any ($1)',
-    values: [paths],
-  });
+  // Without a name: behind a pooler the next one may meet a connection that has not prepared it.
+  const { rows } = await pool().query('select path, status, target from redirects where path = any ($1)', [
+    paths,
+  ]);
   const known = z.array(Row).parse(rows);
   return paths.map((path) => known.find((row) => row.path === path)).find((row) => row !== undefined) ?? null;
 }
@@ -73,15 +72,17 @@ export function ourRedirects(): Redirects {
 class QueriedPaths {
   #paths: ReadonlySet<string> = new Set();
   #loadedAt = 0;
+  #loading: Promise<void> | undefined;
 
   async has({ path, query }: Target): Promise<boolean> {
     if (!query) return false;
-    if (Date.now() - this.#loadedAt > REMEMBERED_MS) await this.#load();
+    // Whoever asks meanwhile waits for the same answer: after a start nothing is known yet.
+    if (Date.now() - this.#loadedAt > REMEMBERED_MS)
+      await (this.#loading ??= this.#load().finally(() => (this.#loading = undefined)));
     return this.#paths.has(path) || this.#paths.has(trimmed(path).toLowerCase());
   }
 
   async #load(): Promise<void> {
-    this.#loadedAt = Date.now();
     try {
       const { rows } = await pool().query(
         `select distinct split_part(path, '?', 1) as path from redirects where strpos(path, '?') > 0 limit 10000`,
@@ -95,5 +96,6 @@ class QueriedPaths {
     } catch (error) {
       log().warn({ error }, 'the redirects of queries could not be read');
     }
+    this.#loadedAt = Date.now(); // also when it failed: not with every request
   }
 }

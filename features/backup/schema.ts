@@ -46,6 +46,15 @@ export const ENTRY = {
   picture: (key: string) => `media/${key}`,
 } as const;
 
+// No segment begins with a point, so that none leads out of the place where it is put.
+const NAMED =
+  /^(?:manifest\.json|end\.json|(?:checksums|queue|tables|keys|media)(?:\/\w[\w.-]{0,200}){1,3})$/;
+
+/** Whether a backup of ours could hold an entry of this name. Whoever sends a file could name one that leads elsewhere. */
+export function isEntryName(name: string): boolean {
+  return NAMED.test(name) && !name.includes('..');
+}
+
 /** `tables/NAME/000001.gz` → `tables/NAME`. */
 export function folderOf(entry: string): string {
   return entry.slice(0, entry.lastIndexOf('/'));

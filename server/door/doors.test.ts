@@ -102,6 +102,11 @@ test('what nothing of ours would send never reaches Next', async () => {
   const disguised = `--b\r\nContent-Disposition: form-data; name="a"; name*=utf-8''%30\r\n\r\n${deep}\r\n--b--`;
   expect((await send('parts', disguised)).status).toBe(400);
   expect((await send('parts', parts([['0', `[${'"$K1",'.repeat(100)}1]`]]))).status).toBe(400);
+  expect((await send('parts', parts([['0', `[${'"\\u0024K1",'.repeat(100)}1]`]]))).status).toBe(400);
+  // A parser cuts at lines alone: what looks like an end within one hides nothing.
+  const hidden = `--b\r\nContent-Disposition: form-data; name="0"\r\n\r\n${deep}\r\n--b--\r\n`;
+  for (const before of ['x--b--\r\n', '--b--\r\n', '--b--\r\n\r\n', '--b--x\r\n', '\r\n'])
+    expect((await send('parts', before + hidden)).status).toBe(400);
   expect((await send('', 'something')).status).toBe(415);
   expect((await send('json', '{}', { headers: { ...HERE, 'transfer-encoding': 'chunked' } })).status).toBe(
     415,

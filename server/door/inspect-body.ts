@@ -10,13 +10,15 @@ export interface Measure {
   members: number;
 }
 
-const DASH = 0x2d;
+const [DASH, CR, LF] = [0x2d, 0x0d, 0x0a];
 const [QUOTE, BACKSLASH, COMMA, AMPERSAND] = [0x22, 0x5c, 0x2c, 0x26];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const LONGEST_BOUNDARY = 70; // RFC 2046, 5.1.1
+const BOUNDARY = /^[\w'()+,./:=?-]+$/; // what of it no parser reads in two ways
 
 // React reads each list of fields that a form refers to by going through all fields: few references, or quadratic work.
-const FORM_REFERENCE = Buffer.from('"$K');
+// JSON may write each sign as its number too.
+const FORM_REFERENCES = ['"$K', '"\\u0024', '"$\\u004'].map((start) => Buffer.from(start));
 const MOST_FORM_REFERENCES = 50;
 
 // A field of a form as a person fills it in, perhaps numbered by React. Every other part of a call may be parsed as JSON.
@@ -50,7 +52,8 @@ function inspectJson(text: Buffer, { depth, members }: Measure): void {
     else if (sign === COMMA) many++;
     if (deep > depth || many > members) throw new BodyRefused(400);
   }
-  if (count(text, FORM_REFERENCE, MOST_FORM_REFERENCES) > MOST_FORM_REFERENCES) throw new BodyRefused(400);
+  const references = FORM_REFERENCES.reduce((sum, word) => sum + count(text, word, MOST_FORM_REFERENCES), 0);
+  if (references > MOST_FORM_REFERENCES) throw new BodyRefused(400);
 }
 
 function inspectFields(body: Buffer, { fields }: Measure): void {
@@ -58,18 +61,27 @@ function inspectFields(body: Buffer, { fields }: Measure): void {
   for (const sign of body) if (sign === AMPERSAND && ++many > fields) throw new BodyRefused(400);
 }
 
+/**
+ * Cuts where parsers cut, at a line that begins with the boundary, and looks at all that is there: a parser may take what
+ * stands before the first of them, or behind the last, for parts as well.
+ */
 function inspectParts(body: Buffer, boundary: string, measure: Measure): void {
-  const mark = Buffer.from(`--${boundary}`, 'latin1');
+  const mark = Buffer.from(`\r\n--${boundary}`, 'latin1');
+  if (!body.subarray(0, mark.length - 2).equals(mark.subarray(2))) throw new BodyRefused(400);
   let parts = 0;
-  let start = body.indexOf(mark);
-  while (start >= 0) {
-    const from = start + mark.length;
+  for (let from = mark.length - 2; from >= 0;) {
     const next = body.indexOf(mark, from);
-    if (body[from] === DASH && body[from + 1] === DASH) return; // the last one
-    if (++parts > measure.fields) throw new BodyRefused(400);
-    inspectPart(body.subarray(from, next < 0 ? body.length : next), measure);
-    start = next;
+    const part = body.subarray(from, next < 0 ? body.length : next);
+    if (part[0] === DASH && part[1] === DASH) requireNothing(part.subarray(2));
+    else if (part[0] !== CR || part[1] !== LF || ++parts > measure.fields) throw new BodyRefused(400);
+    else inspectPart(part.subarray(2), measure);
+    from = next < 0 ? -1 : next + mark.length;
   }
+}
+
+/** Behind the last boundary stands the end of its line, at most. */
+function requireNothing(rest: Buffer): void {
+  for (const sign of rest) if (sign !== CR && sign !== LF) throw new BodyRefused(400);
 }
 
 function inspectPart(part: Buffer, measure: Measure): void {
@@ -83,7 +95,8 @@ function inspectPart(part: Buffer, measure: Measure): void {
 function boundaryIn(contentType: string): string {
   const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType) ?? [];
   const boundary = quoted ?? bare ?? '';
-  if (!boundary || boundary.length > LONGEST_BOUNDARY) throw new BodyRefused(400);
+  const isOne = contentType.match(/boundary/gi)?.length === 1 && BOUNDARY.test(boundary);
+  if (!isOne || boundary.length > LONGEST_BOUNDARY) throw new BodyRefused(400);
   return boundary;
 }
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { extract } from 'tar-stream';
 import { z } from 'zod';
-import { End, ENTRY, FORMAT, Manifest } from '@/features/backup/schema';
+import { End, ENTRY, FORMAT, isEntryName, Manifest } from '@/features/backup/schema';
 import { Fault, Refusal, reasonOf } from '@/lib/errors';
 
 const LARGEST_ENTRY = 1_200_000_000; // no picture may be larger
@@ -31,6 +31,8 @@ export async function* readArchive(file: string): AsyncGenerator<Entry> {
   source.pipe(entries);
   try {
     for await (const entry of entries) {
+      if (!isEntryName(entry.header.name) || entry.header.type !== 'file')
+        throw new Error(`“${entry.header.name.slice(0, 80)}” is nothing that a backup holds`);
       if (entry.header.size > LARGEST_ENTRY) throw new Error(`${entry.header.name} is too large`);
       yield { name: entry.header.name, content: await buffer(entry) };
     }
