@@ -99,6 +99,19 @@ describe('an import', () => {
     });
   });
 
+  test('leaves alone what a page of ours left behind', async () => {
+    const renamed = story.replace('rhine', 'renamed');
+    const told = await take(`${story},/latest\n/c,${story}`);
+    expect(told).toMatchObject([
+      { result: 'refused', reason: 'A page of ours had this address.' },
+      { to: renamed, result: 'added' },
+    ]);
+    expect(await take(`${story},${renamed}`)).toMatchObject([{ result: 'same' }]);
+    expect(await take(`${story},,410`)).toMatchObject([{ result: 'refused' }]);
+    expect(await targets()).toMatchObject({ [story]: renamed, '/c': renamed });
+    await expect(dropRedirects([story])).rejects.toMatchObject({ kind: 'conflict' });
+  });
+
   test('can be taken back, what a story left can not', async () => {
     await dropRedirects(['/a']);
     expect(await targets()).not.toHaveProperty('/a');
