@@ -11,8 +11,10 @@ export type Undo = z.infer<typeof Undo>;
 
 export interface Since {
   ancestor: Ancestor;
-  /** The places that were written in since. */
+  /** The places that were written in since, as far as they are remembered. */
   places: Set<string>;
+  /** Whether saves since then are no longer remembered. */
+  forgotten: boolean;
 }
 
 /** How many saves are remembered: an older base meets everything it touches. */
@@ -45,5 +47,5 @@ export async function findAncestor(
     const value = held.get(place);
     return value === undefined ? current : value;
   };
-  return { ancestor, places: new Set(held.keys()) };
+  return { ancestor, places: new Set(held.keys()), forgotten };
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addRevision } from '@/features/articles/add-revision';
 import type { Doer } from '@/features/articles/provenance/schema';
-import type { Prisma } from '@/generated/prisma/client';
+import type { ArticleSave, Prisma } from '@/generated/prisma/client';
 import { cleanChange } from '@/features/newsroom/saving/clean-block';
 import { checkChange } from '@/features/newsroom/saving/refusing/check-change';
 import { findAncestor, REMEMBERED, type Undo } from '@/features/newsroom/saving/find-ancestor';
@@ -9,7 +9,7 @@ import { loadDraft, textOf, type DraftRow } from '@/features/newsroom/saving/loa
 import { markDecided, markRead } from '@/features/newsroom/saving/writing/mark-read';
 import { mergeChanges, type Merged } from '@/features/newsroom/saving/merging/merge-changes';
 import { draftOf } from '@/features/newsroom/saving/queries';
-import type { Change, SaveOutcome } from '@/features/newsroom/saving/schema';
+import type { Change, Draft, SaveOutcome } from '@/features/newsroom/saving/schema';
 import { keepClashes } from '@/features/newsroom/saving/keep-clashes';
 import { takeSuggestions } from '@/features/newsroom/saving/writing/take-suggestions';
 import { writeDraft } from '@/features/newsroom/saving/writing/write-draft';
@@ -49,10 +49,33 @@ export async function saveIn(tx: Tx, saving: Saving): Promise<SaveOutcome> {
   const row = await loadDraft(tx, articleId);
   const done = await tx.articleSave.findUnique({ where: { articleId_id: { articleId, id: saveId } } });
   if (!done) return takeIn(tx, row, saving);
+  return answerAgain(tx, row, { done, user });
+}
+
+/**
+ * What became of a save whose answer was lost. The draft is the one of now, so it names, too, what was written since: who
+ * waits with a text in such a place has not seen what stands there.
+ */
+async function answerAgain(
+  tx: Tx,
+  row: DraftRow,
+  { done, user }: { done: ArticleSave; user: Writer },
+): Promise<SaveOutcome> {
   const draft = draftOf(row, user);
   const met = (at: string, author: string) => at === done.at.toISOString() && author === user.name;
-  const conflicts = draft.conflicts.filter(({ at, author }) => met(at, author));
-  return { version: row.version, draft, merged: done.merged, conflicts };
+  const since = await findAncestor(tx, { articleId: row.id, base: done.version });
+  const merged = new Set([...done.merged, ...(since.forgotten ? placesIn(draft) : since.places)]);
+  merged.delete('order');
+  return {
+    version: row.version,
+    draft,
+    merged: [...merged],
+    conflicts: draft.conflicts.filter(({ at, author }) => met(at, author)),
+  };
+}
+
+function placesIn({ fields, blocks }: Draft): string[] {
+  return [...Object.keys(fields).map((name) => `field:${name}`), ...blocks.map(({ key }) => `block:${key}`)];
 }
 
 async function takeIn(tx: Tx, row: DraftRow, saving: Saving): Promise<SaveOutcome> {
