@@ -69,17 +69,23 @@ export async function giveBack(pool: pg.Pool, { jobId, worker, afterSeconds }: G
   );
 }
 
-/** Whether a job is still held as it was taken: not by another, and not a second time. */
-export async function isHeld(
+/**
+ * Takes a job that is done out of the queue, and frees its serial queue, if it is still held as it was taken: not by
+ * another, and not a second time. False otherwise: then it is not ours to strike off.
+ */
+export async function strikeOff(
   pool: pg.Pool,
   { id, locked_by, locked_at }: { id: string; locked_by: string | null; locked_at: Date | null },
 ): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `SELECT FROM graphile_worker._private_jobs
-     WHERE id = $1 AND locked_by = $2 AND date_trunc('milliseconds', locked_at) = $3`,
+  const { rows } = await pool.query(
+    `WITH done AS (DELETE FROM graphile_worker._private_jobs
+       WHERE id = $1 AND locked_by = $2 AND date_trunc('milliseconds', locked_at) = $3 RETURNING job_queue_id),
+     queues AS (UPDATE graphile_worker._private_job_queues AS queue SET locked_by = NULL, locked_at = NULL
+       FROM done WHERE queue.id = done.job_queue_id AND queue.locked_by = $2)
+     SELECT FROM done`,
     [id, locked_by, locked_at],
   );
-  return rowCount === 1;
+  return rows.length === 1;
 }
 
 /**

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { db, pool } from '@/lib/db';
 import { Fault } from '@/lib/errors';
 import { enqueue, handler, type JobTerms } from '@/lib/queue';
-import { currentWork, goOnUnlessStopped } from '@/lib/queue/current-work';
+import { currentWork } from '@/lib/queue/current-work';
 import { freeDead, freeStrays } from '@/lib/queue/free-jobs';
 import { startWorker, type Lane } from '@/lib/queue/lanes';
 import { runDueJobs } from '@/lib/queue/run-by-hand';
@@ -211,10 +211,7 @@ describe('a worker', () => {
     const pong = { name: 'pong', payload: z.object({}) };
     const done: string[] = [];
     for (let n = 0; n < 10; n++) await ask(n);
-    const slow = handler(ping, async () => {
-      await sleep(60_000, undefined, { signal: currentWork().signal, ref: false });
-      goOnUnlessStopped();
-    });
+    const slow = handler(ping, () => sleep(60_000, undefined, { signal: currentWork().signal, ref: false }));
     const quick = handler(pong, () => Promise.resolve(done.push('pong')));
     const terms = { slots: 2, longestMs: 60_000 };
     ({ stop } = await startWorker({ slow: { ...terms, tasks: slow }, quick: { ...terms, tasks: quick } }));

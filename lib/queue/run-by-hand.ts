@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runOnce, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import { Fault } from '@/lib/errors';
-import { quietLogger } from '@/lib/queue/graphile';
+import { GRAPHILE, quietLogger } from '@/lib/queue/graphile';
 import { Heart } from '@/lib/queue/heart';
 import { Lease } from '@/lib/queue/lease';
 import { openQueuePool } from '@/lib/queue/queue-pool';
@@ -61,13 +61,9 @@ async function runRound({ tasks, slots, longestMs, pool, heart }: ByHand & { poo
   };
   const taskList = Lease.over(tasks, held);
   await runOnce({
-    pgPool: pool,
-    events,
-    taskList,
-    concurrency: slots,
-    noHandleSignals: true,
+    ...{ pgPool: pool, events, taskList, concurrency: slots, noHandleSignals: true, preset: GRAPHILE },
     logger: quietLogger(),
-  });
+  }).finally(() => lease?.abandon());
   await left;
   if (lease) await heart.leave([lease.id]);
 }
