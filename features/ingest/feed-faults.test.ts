@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pollFeeds } from '@/features/ingest/poll-feeds';
-import { listFeeds } from '@/features/ingest/queries';
+import { listDuePages, listFeeds } from '@/features/ingest/queries';
 import { refreshFeed } from '@/features/ingest/refresh-feed';
 import { paragraphsOf, TestOutlet, type Ailment, type OutletFeed } from '@/features/ingest/test-outlet';
 import { ingestOnce } from '@/features/ingest/test-run';
@@ -160,6 +160,23 @@ test('only feeds of active sources whose time has come are asked for, each once'
   );
   expect(rows).toEqual([{ key: `feed:${await feedOf(due)}` }]);
   expect(notYet).not.toBe(due);
+});
+
+test('what was polled and read while the clock stood a day ahead is due once it is right again', async () => {
+  const sourceId = await addOutlet('ahead');
+  const feedId = await feedOf(sourceId);
+  const now = new Date();
+  const isDue = async () => (await listFeeds({ sourceId, dueAt: now })).length === 1;
+  const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+  await refreshFeed({ feedId, now, recheck: false });
+  await db().sourceItem.updateMany({ where: { feedId }, data: { nextPageCheckAt: new Date(now.getTime() + 600_000) } });
+  expect([await isDue(), (await listDuePages(feedId, now)).length]).toEqual([false, 0]);
+  await refreshFeed({ feedId, now: inDays(1), recheck: false });
+  await db().sourceItem.updateMany({ where: { feedId }, data: { nextPageCheckAt: inDays(1.01) } });
+  expect([await isDue(), (await listDuePages(feedId, now)).length]).toEqual([true, 1]);
+  const slow = { pageFaultCode: 'status-429', nextPageCheckAt: inDays(0.99) }; // an outlet may ask for a day
+  await db().sourceItem.updateMany({ where: { feedId }, data: slow });
+  expect(await listDuePages(feedId, now)).toEqual([]);
 });
 
 async function addOutlet(name: string): Promise<number> {

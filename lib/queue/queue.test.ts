@@ -122,6 +122,37 @@ describe('a worker that is dead', () => {
   });
 });
 
+describe('a clock that stood a day ahead', () => {
+  const put = (columns: string) => pool().query(`UPDATE graphile_worker._private_jobs SET ${columns}`);
+  const waits = async () => {
+    const { rows } = await pool().query<{ seconds: number }>(
+      'SELECT extract(epoch FROM run_at - now())::float8 AS seconds FROM graphile_worker._private_jobs',
+    );
+    return rows[0]?.seconds ?? Number.NaN;
+  };
+  const AHEAD = `now() + interval '1 day'`;
+
+  test.each([
+    ['put in', `created_at = ${AHEAD}, updated_at = ${AHEAD}, run_at = ${AHEAD} + interval '9 s'`],
+    ['given back', `updated_at = ${AHEAD}, run_at = ${AHEAD} + interval '9 s'`],
+    ['put off by a failure', `attempts = 3, run_at = ${AHEAD} + interval '20 s'`],
+  ])('keeps no job that was %s then', async (_, columns) => {
+    await ask(1);
+    await put(columns);
+    await freeStrays(pool());
+    expect(await waits()).toBeLessThan(10);
+  });
+
+  test('and one that waits for tomorrow waits for tomorrow', async () => {
+    await ask(1, { runAt: new Date(Date.now() + 86_400_000) });
+    await freeStrays(pool());
+    expect(await waits()).toBeGreaterThan(86_000);
+    await put(`attempts = 10, run_at = now() + interval '6 hours'`);
+    await freeStrays(pool());
+    expect(await waits()).toBeGreaterThan(21_000);
+  });
+});
+
 describe('a worker', () => {
   test('takes up what a dead one held', async () => {
     await ask(1, { queue: 'source:1' });
