@@ -169,7 +169,10 @@ test('what was polled and read while the clock stood a day ahead is due once it 
   const isDue = async () => (await listFeeds({ sourceId, dueAt: now })).length === 1;
   const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
   await refreshFeed({ feedId, now, recheck: false });
-  await db().sourceItem.updateMany({ where: { feedId }, data: { nextPageCheckAt: new Date(now.getTime() + 600_000) } });
+  await db().sourceItem.updateMany({
+    where: { feedId },
+    data: { nextPageCheckAt: new Date(now.getTime() + 600_000) },
+  });
   expect([await isDue(), (await listDuePages(feedId, now)).length]).toEqual([false, 0]);
   await refreshFeed({ feedId, now: inDays(1), recheck: false });
   await db().sourceItem.updateMany({ where: { feedId }, data: { nextPageCheckAt: inDays(1.01) } });

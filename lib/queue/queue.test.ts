@@ -281,4 +281,24 @@ describe('a command', () => {
     await runDueJobs({ tasks, slots: 2, longestMs: 60_000 });
     expect(await jobs()).toEqual([]);
   });
+
+  test('waits for what went back for a moment, and ends when that is done', async () => {
+    await ask(1, { byHand: true });
+    let began = 0;
+    const away = () =>
+      ++began === 1
+        ? Promise.reject(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }))
+        : Promise.resolve();
+    await runDueJobs({ tasks: handler(ping, away), slots: 2, longestMs: 60_000 });
+    expect(began).toBe(2);
+    expect(await jobs()).toEqual([]);
+  });
+
+  test('says now and then how much is left while it works', async () => {
+    await ask(1, { byHand: true });
+    const said: string[] = [];
+    const slow = handler(ping, () => sleep(4000));
+    await runDueJobs({ tasks: slow, slots: 2, longestMs: 60_000, say: (line) => said.push(line) });
+    expect(said).toEqual(['At work: 1 job is not done yet.']);
+  });
 });
