@@ -88,6 +88,9 @@ export const Change = z.object({
 });
 export type Change = z.infer<typeof Change>;
 
+/** The header that says whose page sends: the id of the user it was opened by. */
+export const SENDER = 'x-newsroom-user';
+
 export const SaveId = z.string().regex(/^[\w-]{8,64}$/, 'A save needs an id of 8 to 64 letters and digits.');
 
 export const Choice = z.object({

@@ -195,3 +195,16 @@ it('tells a server away from a server that fails over one save', async () => {
   await vi.advanceTimersByTimeAsync(600_000);
   expect(wire.snapshot()).toMatchObject({ line: { state: 'offline' }, aside: [] });
 });
+
+it('puts nothing aside while the server fails over every save', async () => {
+  let broken = true;
+  const failing = (entry: Entry): Promise<Reply> =>
+    broken ? Promise.resolve({ kind: 'gone', failed: true }) : send(entry);
+  const wire = new Wire({ draft: server, send: failing, keeper: () => Promise.resolve(keeper) });
+  wire.edit({ fields: { headline: 'Kept' } });
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(wire.snapshot()).toMatchObject({ line: { state: 'offline' }, aside: [] });
+  broken = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(server.fields.headline).toBe('Kept');
+});
