@@ -2,10 +2,15 @@ import { z } from 'zod';
 import type { Ancestor, Value } from '@/features/newsroom/saving/merging/merge-changes';
 import type { Prisma } from '@/generated/prisma/client';
 
-/** What a save replaced, by place; of removed blocks also what they were translated from. */
+/**
+ * What a save replaced, by place. Of removed blocks also what they were translated from, of rewritten ones whose words
+ * they were, of decided ones how the question stood.
+ */
 export const Undo = z.object({
   places: z.record(z.string(), z.unknown()),
   removed: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  stood: z.record(z.string(), z.unknown()).default({}),
+  decided: z.record(z.string(), z.unknown()).default({}),
 });
 export type Undo = z.infer<typeof Undo>;
 

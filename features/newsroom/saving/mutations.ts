@@ -6,6 +6,8 @@ import { cleanChange } from '@/features/newsroom/saving/clean-block';
 import { checkChange } from '@/features/newsroom/saving/refusing/check-change';
 import { findAncestor, REMEMBERED, type Undo } from '@/features/newsroom/saving/find-ancestor';
 import { loadDraft, textOf, type DraftRow } from '@/features/newsroom/saving/load-draft';
+import { recordsOf } from '@/features/newsroom/saving/writing/inherit-hands';
+import { markReopened, questionsOf } from '@/features/newsroom/saving/writing/reopen-questions';
 import { markDecided, markRead } from '@/features/newsroom/saving/writing/mark-read';
 import { mergeChanges, type Merged } from '@/features/newsroom/saving/merging/merge-changes';
 import { draftOf } from '@/features/newsroom/saving/queries';
@@ -86,24 +88,25 @@ async function takeIn(tx: Tx, row: DraftRow, saving: Saving): Promise<SaveOutcom
   const current = textOf(row);
   const merged = mergeChanges({ ancestor: since.ancestor, current, change });
   const marks = (change.review ?? []).filter(({ key }) => hasSeen(key, { since, current, merged }));
-  const decided = (change.decide ?? []).filter(({ key }) => hasSeen(key, { since, current, merged }));
-  const touched = merged.replaced.size + marks.length + decided.length > 0;
+  const seen = (change.decide ?? []).filter(({ key }) => hasSeen(key, { since, current, merged }));
+  const keysOf = (back: boolean) =>
+    seen.filter(({ take }) => (take === 'back') === back).map(({ key }) => key);
+  const [decided, reopened] = [keysOf(false), keysOf(true)];
+  const touched = merged.replaced.size + marks.length + seen.length > 0;
   const { version, removed } = touched
     ? await writeDraft(tx, { row, current, next: merged.next, writers: saving.writers ?? [user], now })
     : { version: row.version, removed: {} };
   await markRead(tx, { row, user, now }, marks);
-  await markDecided(
-    tx,
-    { row, user, now },
-    decided.map(({ key }) => key),
-  );
+  await markDecided(tx, { row, user, now }, decided);
+  await markReopened(tx, { row, user, now }, reopened);
   await keepClashes(tx, { articleId, user, now, clashes: merged.clashes });
   if (touched) {
     await addRevision(tx, { articleId, user, now, ...stepOf(saving, merged) });
     await refreshFindingsIn(tx, articleId);
   }
   const others = placesOfOthers(since.places, change);
-  await remember(tx, saving, { version, merged, removed, others });
+  const records = { stood: recordsOf(row, merged), decided: questionsOf(row, decided) };
+  await remember(tx, saving, { version, merged, removed, others, ...records });
   const draft = draftOf(await loadDraft(tx, articleId), user);
   const mine = new Set(merged.clashes.map(({ place }) => place));
   return {
@@ -120,7 +123,7 @@ function stepOf(
   { replaced }: Merged,
 ): Pick<Parameters<typeof addRevision>[1], 'reason' | 'comment'> {
   if (step) return step;
-  if (change.decide?.length) return { reason: 'taken_over' };
+  if (change.decide?.some(({ take }) => take !== 'back')) return { reason: 'taken_over' };
   return { reason: replaced.size > 0 ? 'edited' : 'reviewed' };
 }
 
@@ -150,15 +153,18 @@ interface Done {
   version: number;
   merged: Merged;
   removed: Undo['removed'];
+  stood: Undo['stood'];
+  decided: Undo['decided'];
   others: string[];
 }
 
 async function remember(
   tx: Tx,
   { articleId, saveId, user, now }: Saving,
-  { version, merged, removed, others }: Done,
+  { version, merged, removed, others, stood, decided }: Done,
 ): Promise<void> {
-  const before = { places: Object.fromEntries(merged.replaced), removed } as Prisma.InputJsonObject;
+  const places = Object.fromEntries(merged.replaced);
+  const before = { places, removed, stood, decided } as Prisma.InputJsonObject;
   await tx.articleSave.create({
     data: { articleId, id: saveId, version, userId: user.id, at: now, before, merged: others },
   });

@@ -67,7 +67,7 @@ export interface DraftText {
 /**
  * What a browser changed since version `base`. A block that is null was removed. `order` names all blocks as the writer
  * sees them. `review` marks what was read; `decide` settles a block that the outlet changed: our text stays, or the
- * machine's newest suggestion is taken.
+ * machine's newest suggestion is taken; `back` takes one's own decision back, and the question is open again.
  */
 export const Change = z.object({
   base: z.int().nonnegative(),
@@ -82,7 +82,7 @@ export const Change = z.object({
     .max(5000)
     .optional(),
   decide: z
-    .array(z.object({ key: Key, take: z.enum(['ours', 'theirs']) }))
+    .array(z.object({ key: Key, take: z.enum(['ours', 'theirs', 'back']) }))
     .max(5000)
     .optional(),
 });

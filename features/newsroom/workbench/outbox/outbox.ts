@@ -45,9 +45,9 @@ export function addEdit(outbox: Outbox, edit: Edit, { saveId, at }: { saveId: st
   );
   const last = outbox.entries.at(-1);
   const stood = over.findLast(({ change }) => change.order)?.change.order;
-  const order = edit.order ?? (isJoined(outbox, base) ? last?.change.order : undefined) ?? stood;
+  const order = edit.order ?? (isJoined(outbox, edit, base) ? last?.change.order : undefined) ?? stood;
   const whole = { ...edit, ...(order && { order }) };
-  if (!last || !isJoined(outbox, base)) {
+  if (!last || !isJoined(outbox, edit, base)) {
     const change = { ...whole, base };
     return { ...outbox, aside, entries: [...outbox.entries, { saveId, change, at, sent: false }] };
   }
@@ -75,9 +75,11 @@ function baseOf({ draft, entries }: Outbox, edit: Edit, over: readonly Aside[]):
  * Whether an edit goes along with the last save: one that has not left, that starts from no later version than the edit,
  * and that will move on with the saves before it (`settle`). An older base would make two texts of what is one writer's.
  */
-function isJoined({ entries }: Outbox, base: number): boolean {
+function isJoined({ entries }: Outbox, edit: Edit, base: number): boolean {
   const last = entries.at(-1);
   if (!last || last.sent || last.change.base > base) return false;
+  const reopened = new Set(last.change.decide?.flatMap(({ key, take }) => (take === 'back' ? [key] : [])));
+  if (edit.decide?.some(({ key }) => reopened.has(key))) return false; // the question has to be open before it is answered anew
   return last.change.base === base || entries.every(({ change }) => change.base <= last.change.base);
 }
 

@@ -35,7 +35,7 @@ export function valueWords(
   });
   const marks = (review ?? []).map(({ reviewed }) => (reviewed ? 'Checked' : 'Not checked'));
   const choices = (decide ?? []).map(({ take }) =>
-    take === 'ours' ? 'Ours stays' : 'The new text is taken',
+    take === 'back' ? 'Not decided' : take === 'ours' ? 'Ours stays' : 'The new text is taken',
   );
   return (
     [...values, ...texts, ...(texts.length === 0 ? [...marks, ...choices] : [])].join('\n') || 'Another order'
