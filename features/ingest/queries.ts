@@ -48,11 +48,12 @@ export async function listFeeds(which: {
   });
 }
 
-/** What is known of an item that a feed lists. `filed`: it has text. */
+/** What is known of an item that a feed lists. `filed`: it has text. `pageAt`: until when its outlet's page is not asked. */
 export interface KnownItem {
   id: number;
   feedFingerprint: string | null;
   filed: boolean;
+  pageAt: Date | null;
 }
 
 /** The items that a source's feed entries stand for, by the feed's ids. */
@@ -62,14 +63,38 @@ export async function mapKnownItems(
 ): Promise<Map<string, KnownItem>> {
   const items = await db().sourceItem.findMany({
     where: { sourceId, externalId: { in: externalIds } },
-    select: { id: true, externalId: true, feedFingerprint: true, currentRevisionId: true },
+    select: {
+      ...{ id: true, externalId: true, feedFingerprint: true, currentRevisionId: true },
+      ...{ pageFaultCode: true, nextPageCheckAt: true },
+    },
   });
   return new Map(
-    items.map(({ id, externalId, feedFingerprint, currentRevisionId }) => [
-      externalId,
-      { id, feedFingerprint, filed: currentRevisionId !== null },
-    ]),
+    items.map(({ externalId, currentRevisionId, ...item }) => {
+      const { id, feedFingerprint } = item;
+      return [
+        externalId,
+        { id, feedFingerprint, filed: currentRevisionId !== null, pageAt: askedToWait(item) },
+      ];
+    }),
   );
+}
+
+/**
+ * Whether a moment that an outlet asked for is yet to come. One further away than a day, which is the most that is granted,
+ * was set by a clock that stood ahead.
+ */
+export function isYetToCome(at: Date | null | undefined, now: Date): at is Date {
+  const ahead = at ? at.getTime() - now.getTime() : 0;
+  return ahead > 0 && ahead <= 86_400_000 + CLOCKS_DIFFER_MS;
+}
+
+/** Until when a page that was too busy is left alone; null: its outlet asked for nothing. */
+export function askedToWait(item: {
+  pageFaultCode: string | null;
+  nextPageCheckAt: Date | null;
+}): Date | null {
+  const busy = item.pageFaultCode === 'status-429' || item.pageFaultCode === 'status-503';
+  return busy ? item.nextPageCheckAt : null;
 }
 
 /** Items that the listing before this one held and this one does not: rolled off its end, or taken down. */
