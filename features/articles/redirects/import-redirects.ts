@@ -54,13 +54,16 @@ export async function importRedirects(
 type Judged = ImportedLine & { status: number };
 
 function judge(
-  lines: readonly RedirectLine[],
+  written: readonly RedirectLine[],
   kept: ReadonlyMap<string, Kept>,
   taken: ReadonlySet<string>,
 ): Judged[] {
+  const lines = written.map((given) =>
+    'reason' in given || given.to === null ? given : { ...given, to: asWeWrite(given.to, taken) },
+  );
   const wanted = new Map<string, string | null>();
   for (const [path, { target }] of kept) wanted.set(path, target);
-  const isOurs = (path: string) => taken.has(path) || kept.get(path)?.isImported === false;
+  const isOurs = (path: string) => taken.has(path.toLowerCase()) || kept.get(path)?.isImported === false;
   const own = new Map<string, number>();
   for (const given of lines) {
     if ('reason' in given || own.has(given.from)) continue;
@@ -72,7 +75,7 @@ function judge(
     const { line, from, to, status } = given;
     if (own.get(from) !== line)
       return refused(given, to, `Line ${own.get(from) ?? 0} says already where it leads.`);
-    if (taken.has(from)) return refused(given, to, 'A story of ours stands at this address.');
+    if (taken.has(from.toLowerCase())) return refused(given, to, 'A page of ours stands at this address.');
     const end = to === null ? null : endOf({ from, to }, wanted);
     if (end === undefined) return refused(given, to, 'It leads in a circle.');
     if (end !== null && ARTICLE.test(end) && !taken.has(end))
@@ -82,6 +85,13 @@ function judge(
     if (before && !before.isImported && !same) return refused(given, to, 'A page of ours had this address.');
     return { line, from, to: end, status, result: same ? 'same' : before ? 'changed' : 'added' };
   });
+}
+
+/** An address of ours in the letters that it has: in others it would take one more hop. */
+function asWeWrite(to: string, taken: ReadonlySet<string>): string {
+  const [, path = to, query = ''] = /^(\/[^?]*)(\?.*)?$/s.exec(to) ?? [];
+  const lower = path.toLowerCase();
+  return taken.has(lower) || ARTICLE.test(lower) ? lower + query : to;
 }
 
 function refused({ line, from }: RedirectLine, to: string | null, reason: string): Judged {
@@ -111,17 +121,33 @@ async function readKept(tx: Tx): Promise<Kept[]> {
   );
 }
 
-/** Which of the addresses in a file are of stories that we have. */
+// Pages that every site has. Those of a topic or a name come and go.
+const PAGES = [
+  ...[
+    '',
+    'latest',
+    'corrections',
+    'sources',
+    'topics',
+    'authors',
+    'languages',
+    'trending',
+    'archive',
+    'saved',
+  ],
+  ...['about', 'privacy', 'editorial-policy', 'contact', 'report', 'search', 'sitemap.xml', 'robots.txt'],
+].map((page) => `/${page}`);
+
+/** Which addresses are of pages that we have, in small letters, as ours are: those of a file, sections, and what is fixed. */
 async function readTaken(tx: Tx, lines: readonly RedirectLine[]): Promise<Set<string>> {
-  const paths = lines.flatMap((line) => ('reason' in line ? [] : [line.from, line.to ?? '']));
+  const paths = lines
+    .flatMap((line) => ('reason' in line ? [] : [line.from, line.to ?? '']))
+    .map((path) => path.replace(/\?.*/s, '').toLowerCase());
   const rows = await tx.$queryRaw`
-    SELECT path FROM articles WHERE path IS NOT NULL AND (path = ANY (${paths}) OR path IN (SELECT target FROM redirects))`;
-  return new Set(
-    z
-      .array(z.object({ path: z.string() }))
-      .parse(rows)
-      .map(({ path }) => path),
-  );
+    SELECT path FROM articles WHERE path IS NOT NULL AND (path = ANY (${paths}) OR path IN (SELECT target FROM redirects))
+    UNION ALL SELECT '/' || slug FROM sections`;
+  const found = z.array(z.object({ path: z.string() })).parse(rows);
+  return new Set([...PAGES, ...found.map(({ path }) => path)]);
 }
 
 /** A redirect to a story is the story's: when that is renamed, it goes along. */

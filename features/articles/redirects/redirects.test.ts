@@ -51,6 +51,10 @@ test('addresses are read as paths and whole, from commas, semicolons and tabs, w
     { line: 10, from: 'no-path', reason: expect.stringContaining('no path') as string },
     { line: 11, from: '/bad', reason: expect.stringContaining('neither') as string },
   ]);
+  expect(readRedirects('about.html,/world', SITE)).toMatchObject([
+    { line: 1, reason: expect.stringContaining('no path') as string },
+  ]);
+  expect(readRedirects('Old URL;New URL', SITE)).toEqual([]);
   expect([redirectKey('//evil'), redirectKey('/%E0%A4%A'), redirectKey('/')]).toEqual([null, null, '/']);
 });
 
@@ -77,6 +81,20 @@ describe('an import', () => {
       ['/one', '/latest', 'added'],
     ]);
     expect(await targets()).toEqual({ '/old-1': story, '/one': '/latest', '/two': '/latest' });
+  });
+
+  test('refuses addresses of pages that we have, in whatever letters, and leads to ours in one hop', async () => {
+    const told = await take(
+      `/world,/latest\n/World,/latest\n/About,/x\n/shout,${story.toUpperCase()}\n/lost,/World/2020-01-01/No-Such`,
+    );
+    expect(told.map(({ to, result }) => [to, result])).toEqual([
+      ['/latest', 'refused'],
+      ['/latest', 'refused'],
+      ['/x', 'refused'],
+      [story, 'added'],
+      ['/world/2020-01-01/no-such', 'refused'],
+    ]);
+    await dropRedirects(['/shout']);
   });
 
   test('twice is once, and only said is not done', async () => {
