@@ -1,29 +1,22 @@
-const LETTER = '\\p{L}\\p{N}';
 // Where writing parts words, a letter at the border of a tag is meant; before a Hebrew or Japanese one it says nothing.
-const MEANT = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}';
-const TAGS = ['a', 'em', 'strong', 'abbr', 'code', 'span', 'bdi'];
+const MEANT_BEFORE =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]<(a|em|strong|abbr|code|span|bdi)[\s>]/gu;
+const MEANT_BEHIND =
+  /<\/(a|em|strong|abbr|code|span|bdi)>[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/gu;
+const GLUED_BEFORE = /([\p{L}\p{N}])(?=<(a|em|strong|abbr|code|span|bdi)[\s>])/gu;
+const GLUED_BEHIND = /(<\/(a|em|strong|abbr|code|span|bdi)>)(?=[\p{L}\p{N}])/gu;
 
 /**
  * Puts back the spaces that an engine lost at the borders of tags: `a<a>short video</a>introducing`. A tag that the
  * original, too, glues to a letter (`<em>un</em>fair`) is left alone.
  */
 export function spaceTags(answer: string, original: string): string {
-  return BORDERS.reduce(
-    (html, { glued, meant, parted }) => (meant.test(original) ? html : html.replace(glued, parted)),
-    answer,
-  );
+  const [before, behind] = [tagsIn(original, MEANT_BEFORE), tagsIn(original, MEANT_BEHIND)];
+  const parted = (meant: ReadonlySet<string>) => (whole: string, _: string, tag: string) =>
+    meant.has(tag) ? whole : `${whole} `;
+  return answer.replace(GLUED_BEFORE, parted(before)).replace(GLUED_BEHIND, parted(behind));
 }
 
-// The patterns of each tag are built once, when this is loaded.
-const BORDERS = TAGS.flatMap((tag) => [
-  {
-    glued: new RegExp(`([${LETTER}])(<${tag}(?:\\s[^<>]{0,5000})?>)`, 'gu'),
-    meant: new RegExp(`[${MEANT}]<${tag}[\\s>]`, 'u'),
-    parted: '$1 $2',
-  },
-  {
-    glued: new RegExp(`(</${tag}>)([${LETTER}])`, 'gu'),
-    meant: new RegExp(`</${tag}>[${MEANT}]`, 'u'),
-    parted: '$1 $2',
-  },
-]);
+function tagsIn(html: string, pattern: RegExp): Set<string> {
+  return new Set([...html.matchAll(pattern)].map(([, tag = '']) => tag));
+}

@@ -7,7 +7,7 @@ import { standingDate } from '@/lib/postgres/standing-date';
 import { changed, dep } from '@/lib/render';
 
 /** Those that change with the newest story, and those that only we change. */
-const MOVING = ['/', '/latest', '/archive', '/sources', '/languages', '/topics', '/authors'];
+const MOVING = ['/', '/latest', '/trending', '/archive', '/sources', '/languages', '/topics', '/authors'];
 const STANDING = ['/about', '/editorial-policy', '/contact', '/privacy'];
 const MOST_LISTS = 5000;
 
@@ -43,8 +43,7 @@ export async function listPages(): Promise<Listed[]> {
   if (latest) changed(latest);
   return [
     ...MOVING.map((path) => ({ path, changedAt: latest })),
-    { path: '/corrections', changedAt: await newestCorrection() },
-    { path: '/trending', changedAt: null }, // with what is read, which no story tells
+    { path: '/corrections', changedAt: (await newestCorrection()) ?? stood },
     ...STANDING.map((path) => ({ path, changedAt: stood })),
     ...byPath(lists),
   ];
