@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/tools/test-database';
-import { db } from './db';
+import { db, pool } from './db';
+import { env } from './env';
 import { PAGES_CHANNEL, pagesChanged, purgeNotices } from './purge';
 
 const databaseUrl = testDatabase();
@@ -45,4 +46,29 @@ test('too many names mean everything, no names mean nothing', () => {
   expect(purgeNotices(['x'.repeat(8000)])).toEqual(['*']);
   expect(purgeNotices([])).toEqual([]);
   expect(() => purgeNotices(['a\nb'])).toThrow(TypeError);
+});
+
+test('many publishes at once wait in one order, and a list is told of a second after the first, however many follow', async () => {
+  Object.assign(env(), { WEBSUB_HUB: 'http://hub.example/' });
+  const lists = ['latest', ...Array.from({ length: 12 }, (_, at) => `topic:${at}`)];
+  const begun: number[] = [];
+  const publish = (names: string[]) =>
+    db().$transaction(async (tx) => {
+      begun.push(1); // of one that is undone, each time
+      await pagesChanged(tx, names);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    });
+  const times = async () => {
+    const { rows } = await pool().query<{ key: string; run_at: Date }>(
+      "SELECT key, run_at FROM graphile_worker.jobs WHERE task_identifier = 'list.changed' ORDER BY key",
+    );
+    return rows.map(({ key, run_at }) => [key, run_at.getTime()]);
+  };
+  await publish(lists);
+  const first = await times();
+  await Promise.all(Array.from({ length: 12 }, (_, at) => publish(at % 2 ? lists : lists.toReversed())));
+  Object.assign(env(), { WEBSUB_HUB: undefined });
+  expect(first).toHaveLength(13);
+  expect(await times()).toEqual(first);
+  expect(begun).toHaveLength(13);
 });

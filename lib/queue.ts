@@ -2,6 +2,9 @@ import { Logger, runMigrations, type TaskList } from 'graphile-worker';
 import type { z } from 'zod';
 import { Fault, reasonOf } from '@/lib/errors';
 import { directUrl } from '@/lib/postgres/database-url';
+import { connectionFault } from '@/lib/postgres/faults/connection-fault';
+import { isLost, sqlStateOf } from '@/lib/postgres/transactions';
+import { openQueueMigration } from '@/lib/queue/queue-pool';
 import { putOff } from '@/lib/queue/put-off';
 import { BY_HAND } from '@/lib/queue/graphile';
 import { watchJob } from '@/lib/signals/watch-job';
@@ -14,12 +17,13 @@ export interface Job<Payload> {
 
 /**
  * When and how a job is done. `queue`: one after the other; `key`: asked for again before it began, it is one job.
- * `byHand`: it belongs to a command that waits for it, which may have other settings than the standing worker.
+ * `keepsTime`: asked for again it is done when it was first asked for. `byHand`: it belongs to a command that waits for it, which may have other settings than the standing worker.
  */
 export interface JobTerms {
   queue?: string;
   key?: string;
   runAt?: Date;
+  keepsTime?: boolean;
   maxAttempts?: number;
   byHand?: boolean;
 }
@@ -36,12 +40,21 @@ export async function enqueue<P>(
   payload: P,
   terms: JobTerms = {},
 ): Promise<void> {
-  const { queue = null, key = null, runAt = null, maxAttempts = 25, byHand = false } = terms;
+  const {
+    queue = null,
+    key = null,
+    runAt = null,
+    maxAttempts = 25,
+    byHand = false,
+    keepsTime = false,
+  } = terms;
   const jobKey = key && byHand ? `${key}:${BY_HAND}` : key;
   const flags = byHand ? [BY_HAND] : null;
   const body = JSON.stringify(job.payload.parse(payload));
+  const mode = keepsTime ? 'preserve_run_at' : 'replace';
   await tx.$executeRaw`SELECT graphile_worker.add_job(${job.name}, payload := ${body}::json, queue_name := ${queue},
-    run_at := ${runAt}, max_attempts := ${maxAttempts}::int, job_key := ${jobKey}, flags := ${flags}::text[])`;
+    run_at := ${runAt}, max_attempts := ${maxAttempts}::int, job_key := ${jobKey}, flags := ${flags}::text[],
+    job_key_mode := ${mode})`;
 }
 
 /**
@@ -64,15 +77,25 @@ export function handler<P>(job: Job<P>, work: (payload: P) => Promise<unknown>):
   };
 }
 
-/** Brings the queue's own tables up to date. Fault `queue-migration` where the role may not. */
+/** Brings the queue's own tables up to date. Faults say why not: away, no right to, somebody holds a table. */
 export async function migrateQueue(url = directUrl()): Promise<void> {
   const quiet = new Logger(() => () => undefined); // what goes wrong is thrown
-  await runMigrations({ connectionString: url, logger: quiet }).catch((error: unknown) => {
-    throw new Fault(
-      'queue-migration',
-      `The tables of the queue can't be made or changed (${reasonOf(error)}): the role of DATABASE_URL must own the schema ` +
-        'graphile_worker, or be allowed to make it (CREATE on the database).',
-      { cause: error },
-    );
-  });
+  const pgPool = openQueueMigration(url);
+  try {
+    await runMigrations({ pgPool, logger: quiet });
+  } catch (error) {
+    throw whyNot(error, url);
+  } finally {
+    await pgPool.end();
+  }
 }
+
+function whyNot(cause: unknown, url: string): Fault {
+  if (isLost(cause)) return connectionFault(cause, url);
+  const why = sqlStateOf(cause) === '42501' ? RIGHTS : '';
+  const words = `The tables of the queue can't be made or changed (${reasonOf(cause)})${why || '.'}`;
+  return new Fault('queue-migration', words, { cause });
+}
+
+const RIGHTS =
+  ': the role of DATABASE_URL must own the schema graphile_worker, or be allowed to make it (CREATE on the database).';

@@ -1,5 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-
 /** Counted since the process started; added to where it happens. */
 export class Metrics {
   hits = 0;
@@ -24,15 +22,6 @@ export interface Gauges {
   lineUp: boolean;
 }
 
-/** Of the database connections of this process. */
-export interface PoolGauges {
-  connections: number;
-  idleConnections: number;
-  waitingForConnection: number;
-}
-
-const loopDelay = monitorEventLoopDelay({ resolution: 20 });
-
 const COUNTERS = {
   hits: ['page_hits_total', 'Reader pages answered from memory'],
   misses: ['page_misses_total', 'Reader pages that had to be rendered first'],
@@ -47,13 +36,8 @@ const COUNTERS = {
   clientComponents: ['client_component_pages_total', 'Reader pages found with client components'],
 } as const satisfies Record<keyof Metrics, readonly [string, string]>;
 
-/** Starts watching how late the event loop is. */
-export function watchLoop(): void {
-  loopDelay.enable();
-}
-
 /** All of it in the Prometheus text format. */
-export function metricsText(metrics: Metrics, gauges: Gauges & PoolGauges): string {
+export function metricsText(metrics: Metrics, gauges: Gauges): string {
   const { rss, heapUsed } = process.memoryUsage();
   const cpu = process.cpuUsage();
   const lines = Object.entries(COUNTERS).map(
@@ -64,16 +48,7 @@ export function metricsText(metrics: Metrics, gauges: Gauges & PoolGauges): stri
     sample('page_bytes', 'gauge', 'Memory they take, about', gauges.pageBytes),
     sample('renders_running', 'gauge', 'Renders running', gauges.rendering),
     sample('renders_waiting', 'gauge', 'Renders waiting for their turn', gauges.waiting),
-    sample('pool_connections', 'gauge', 'Database connections of this process', gauges.connections),
-    sample('pool_idle_connections', 'gauge', 'Those that nobody uses', gauges.idleConnections),
-    sample('pool_waiting', 'gauge', 'Whoever waits for a connection', gauges.waitingForConnection),
     sample('purge_line_up', 'gauge', 'Whether purges are heard', Number(gauges.lineUp)),
-    sample(
-      'event_loop_delay_p99_seconds',
-      'gauge',
-      'How late the event loop is',
-      loopDelay.percentile(99) / 1e9,
-    ),
     sample('resident_memory_bytes', 'gauge', 'Memory of the process', rss),
     sample('heap_used_bytes', 'gauge', 'Heap in use', heapUsed),
     sample('cpu_seconds_total', 'counter', 'Processor time', (cpu.user + cpu.system) / 1e6),

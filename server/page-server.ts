@@ -8,13 +8,13 @@ import { boundConnections } from './door/bound-connections';
 import { isLoopback } from './door/may-see-metrics';
 import type { Readiness } from './health';
 import { Listener } from './listener';
-import { Metrics, watchLoop } from './metrics';
+import { Metrics } from './metrics';
 import { PurgeListener } from './purge/purge-listener';
 import { PageBuilder } from './render/build-page';
 import type { Redirects } from './redirects';
 import { RenderLine } from './render/render-line';
 import type { PostedForm } from '@/lib/render';
-import { watchProcess } from '@/lib/signals/registry';
+import { watchProcess } from '@/lib/signals/watch-process';
 import type { Renderer } from './render/render-page';
 import { writeMetrics } from './signals/write-metrics';
 import { StatusPages } from './render/status-pages';
@@ -131,7 +131,6 @@ function connectionTerms({ connectionsEach, proxies }: PageServerOptions) {
 
 async function makeReady(options: PageServerOptions, { assets, statusPages, purges }: Parts): Promise<void> {
   const { nextFolder = '.next/static', publicFolder = 'public' } = options;
-  watchLoop();
   watchProcess();
   purges.start();
   await assets.load({ nextFolder, publicFolder });

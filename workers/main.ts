@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keepSweeping } from '@/features/newsroom/workflow/publish-due';
 import { closeDb } from '@/lib/db';
+import { Fault } from '@/lib/errors';
+import { directUrl } from '@/lib/postgres/database-url';
+import { unfitReason } from '@/lib/postgres/judge-status';
+import { migrationStatus } from '@/lib/postgres/migrate';
 import { leaveWithReason } from '@/lib/signals/leave-with-reason';
 import { log } from '@/lib/log';
 import { shareSignals } from '@/lib/signals/share-signals';
@@ -9,12 +13,21 @@ import { startWorker } from '@/lib/queue/lanes';
 import { lanes } from '@/workers/lanes';
 
 leaveWithReason();
+await requireFit();
 const worker = await startWorker(lanes);
 const schedule = within({ kind: 'job' }, keepSweeping);
 const signals = shareSignals('worker');
 log().info('worker ready');
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+let stopping: Promise<void> | undefined;
+// Heard each time: one that is asked twice to stop lets go of its jobs all the same.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => (stopping ??= stop()));
+
+/** A worker that can't work says why before it takes a job. */
+async function requireFit(): Promise<void> {
+  const unfit = unfitReason(await migrationStatus(directUrl()));
+  if (unfit) throw new Fault('database-unfit', unfit);
+}
 
 async function stop(): Promise<void> {
   setTimeout(() => process.exit(0), 9500).unref(); // the database is away: others free what is held

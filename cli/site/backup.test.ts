@@ -6,6 +6,7 @@ import {
   readFileSync,
   readdirSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -197,6 +198,77 @@ test('a place that is not empty, or where a site runs, is refused and left as it
   await expect(restore(file)).rejects.toThrow(/not empty \(.*users.*\)/);
   expect(await fingerprint(url)).toEqual(there);
   expect(existsSync(join(env().DATA_DIR, 'restoring'))).toBe(false);
+});
+
+test('a place in which nobody has worked takes a backup of an older version, whatever processes left there', async () => {
+  const url = await newPlace();
+  const older = await checkBackup(file, quiet.onProgress);
+  await migrateAll(url);
+  const { rows } = await pool().query<{ name: string }>(
+    'SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1 DESC LIMIT 1',
+  );
+  await pool().query(`INSERT INTO process_signals (id, at, metrics) VALUES ('worker:gone:1', now(), '[]')`);
+  await pool().query(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+    SELECT 'x', checksum, 'later_than_' || migration_name, now() FROM _prisma_migrations WHERE migration_name = '${rows[0]?.name}'`);
+  await closeDb();
+  await restoreBackup(file, { verified: older, ...quiet });
+  expect(await fingerprint(url)).toEqual(before);
+});
+
+test('what processes said of themselves is in no backup', async () => {
+  await backToOriginal();
+  await pool().query(`INSERT INTO process_signals (id, at, metrics) VALUES ('worker:here:1', now(), '[]')`);
+  await makeBackup({ file: join(folder, 'processes.tar'), withMedia: true, ...quiet });
+  await pool().query('DELETE FROM process_signals');
+  const { end } = await checkBackup(join(folder, 'processes.tar'), quiet.onProgress);
+  expect(end.rows).toMatchObject({ process_signals: 0, queue_workers: 0, articles: 25 });
+});
+
+test('a backup whose pictures are not there, or can not be listed, is none', async () => {
+  await backToOriginal();
+  const attempt = () =>
+    makeBackup({ file: join(folder, 'x.tar'), withMedia: true, ...quiet }).catch(reasonOf);
+  const media = env().MEDIA_URL;
+  const empty = mkdtempSync(join(folder, 'unmounted-'));
+  await db().media.create({
+    data: {
+      sha256: 'b'.repeat(64),
+      contentType: 'image/png',
+      width: 1,
+      height: 1,
+      bytes: 1,
+      rights: 'licensed',
+    },
+  });
+  for (const place of [empty, join(empty, 'nowhere')]) {
+    Object.assign(env(), { MEDIA_URL: new URL(`file://${place}`).href });
+    expect(await attempt()).toMatch(/knows \d+ pictures, and there are none in .*unmounted-/);
+  }
+  const loop = join(folder, 'loop'); // as one that may not be read, also for root
+  symlinkSync(loop, loop);
+  Object.assign(env(), { MEDIA_URL: new URL(`file://${loop}`).href });
+  expect(await attempt()).toMatch(/could not be listed/);
+  Object.assign(env(), { MEDIA_URL: media });
+  await db().media.deleteMany({ where: { sha256: 'b'.repeat(64) } });
+  expect(existsSync(join(folder, 'x.tar'))).toBe(false);
+});
+
+test('a restore whose database is lost ends with a sentence', async () => {
+  await newPlace();
+  const verified = await checkBackup(file, quiet.onProgress);
+  let ended = false;
+  const onProgress = (words: string) => {
+    if (ended || !words.startsWith('tables/')) return;
+    ended = true;
+    void inServer(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'times-backup'`,
+    );
+  };
+  const restoring = restoreBackup(file, { verified, onProgress }).then(
+    () => (ended ? 'was over before' : ''),
+    reasonOf,
+  );
+  expect(await restoring).toMatch(/the database was lost .*run desk restore again|was over before/);
 });
 
 test('a damaged, cut, newer or foreign file is refused with a sentence before anything is touched', async () => {

@@ -75,10 +75,12 @@ export async function acceptInvitationAction(_: FormState, form: FormData): Prom
   redirect('/newsroom');
 }
 
-/** Sets a new password by a link. */
+/** Sets a new password by a link. Whoever got one is known on this device, so that no guesses of others' keep them out. */
 export async function resetPasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const told = await answering(form, async () => {
-    await resetPassword({ token: text(form, 'token'), password: text(form, 'password'), now: new Date() });
+    const now = new Date();
+    const given = { token: text(form, 'token'), password: text(form, 'password'), now };
+    await rememberDevice((await resetPassword(given)).id, now);
     return {};
   });
   if (told.problem) return told;

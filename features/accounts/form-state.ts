@@ -31,9 +31,10 @@ export function text(form: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Fields that never go back into a page: secrets, and what stands for them. `current` is one's password now. */
+const SECRETS = /password|current|code|ticket|token/i;
+
 function typedIn(form: FormData): Record<string, string> {
-  const names = [...form.keys()].filter(
-    (name) => !name.startsWith('$') && !/password|code|ticket/i.test(name),
-  );
+  const names = [...form.keys()].filter((name) => !name.startsWith('$') && !SECRETS.test(name));
   return Object.fromEntries(names.map((name) => [name, text(form, name).slice(0, 4000)]));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, type Actor, may, POLICY, type Subject } from '@/features/accounts/policy';
+import { type Action, type Actor, may, needsProof, POLICY, type Subject } from '@/features/accounts/policy';
 import { Role } from '@/features/accounts/schema';
 import { ArticleState } from '@/generated/prisma/enums';
 
@@ -81,6 +81,16 @@ describe('the policy table', () => {
       expect(may(actor('admin'), action, { ownerId: 2 })).toBe(true);
       expect(may(actor('publisher'), action, { ownerId: 2 })).toBe(false);
     }
+  });
+
+  it('asks for a recent proof wherever an admin changes the account of somebody else', () => {
+    const reads: readonly Action[] = ['user.list'];
+    const isOfAccounts = (action: Action) => /^(?:user|session)\./.test(action) && !reads.includes(action);
+    const other = { ownerId: 2 };
+    expect(actions.filter((action) => needsProof(actor('admin'), action, other))).toEqual(
+      actions.filter(isOfAccounts),
+    );
+    expect(needsProof(actor('admin'), 'session.revoke', { ownerId: ME })).toBe(false);
   });
 
   it('refuses an article whose state nobody told, and the whole front page to who has one section', () => {

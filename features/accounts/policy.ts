@@ -9,6 +9,8 @@ interface Grant {
   whose: Whose;
   /** The states of an article in which it holds; without, the subject has no state. */
   in?: readonly ArticleState[];
+  /** Who they are must have been proven a moment ago (`requireRecentProof`): a session may be stolen, or left open. */
+  proven?: true;
 }
 
 const ALL: readonly Role[] = ['translator', 'editor', 'publisher', 'admin'];
@@ -39,6 +41,7 @@ const free = (to: readonly Role[], states?: readonly ArticleState[]): Grant => (
   in: states,
 });
 const other = (to: readonly Role[]): Grant => ({ to, whose: 'other' });
+const proven = (grant: Grant): Grant => ({ ...grant, proven: true });
 
 const TRANSLATOR: readonly Role[] = ['translator'];
 const editing = [own(TRANSLATOR, OPEN), any(EDITORS, WORKABLE)];
@@ -103,13 +106,13 @@ export const POLICY = {
   'audit.read': [any(ADMINS)],
   'job.change': [any(ADMINS)],
   'user.list': [any(ADMINS)],
-  'user.invite': [any(ADMINS)],
-  'user.change-role': [other(ADMINS)],
-  'user.disable': [other(ADMINS)],
-  'user.reset-password': [other(ADMINS)],
-  'user.remove-factor': [other(ADMINS)],
+  'user.invite': [proven(any(ADMINS))],
+  'user.change-role': [proven(other(ADMINS))],
+  'user.disable': [proven(other(ADMINS))],
+  'user.reset-password': [proven(other(ADMINS))],
+  'user.remove-factor': [proven(other(ADMINS))],
   'account.change': [own(ALL)],
-  'session.revoke': [own(ALL), any(ADMINS)],
+  'session.revoke': [own(ALL), proven(any(ADMINS))],
 } as const satisfies Record<string, readonly Grant[]>;
 
 /** Everything a person can do in the newsroom. */
@@ -140,8 +143,17 @@ export interface Subject {
 /** Whether the table lets this person (null: nobody) do it. Limits to sections and languages hold for every role. */
 export function may(user: Actor | null, action: Action, subject: Subject = {}): boolean {
   if (!user || subject.gone) return false;
-  const grants: readonly Grant[] = POLICY[action];
-  return isWithinLimits(user, subject) && grants.some((grant) => holds(grant, user, subject));
+  return isWithinLimits(user, subject) && grantsOf(action).some((grant) => holds(grant, user, subject));
+}
+
+/** Whether the table lets this person do it only with a recent proof of who they are. */
+export function needsProof(user: Actor, action: Action, subject: Subject = {}): boolean {
+  const held = grantsOf(action).filter((grant) => holds(grant, user, subject));
+  return held.length > 0 && held.every((grant) => grant.proven);
+}
+
+function grantsOf(action: Action): readonly Grant[] {
+  return POLICY[action];
 }
 
 function holds(grant: Grant, user: Actor, subject: Subject): boolean {

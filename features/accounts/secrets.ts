@@ -47,3 +47,8 @@ export function sign(text: string, purpose: string): string {
 function keyFor(purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', authSecret(), '', `limited-times ${purpose}`, 32));
 }
+
+/** What a network is counted by: nobody finds an address by it. */
+export function networkMark(network: string): string {
+  return hashToken(`${authSecret()}${network}`);
+}

@@ -9,7 +9,7 @@ import { ENTRY, FORMAT, type Manifest, type Progress } from '@/features/backup/s
 import { copyJobs, copyTables } from '@/features/backup/tables/copy-out';
 import { withCopyLine } from '@/features/backup/tables/copy-line';
 import { listSequences, listTables } from '@/features/backup/tables/list-tables';
-import { listMedia, readMediaIfThere } from '@/features/media/storage/media-store';
+import { listMedia, mediaStore, readMediaIfThere } from '@/features/media/storage/media-store';
 import { env } from '@/lib/env';
 import { Fault, reasonOf, Refusal } from '@/lib/errors';
 import { queueStatus } from '@/lib/postgres/queue-migrations';
@@ -40,10 +40,17 @@ const Moment = z.object({ at: z.date(), postgres: z.string() });
  */
 export async function makeBackup({ file, withMedia, onProgress }: Wanted): Promise<MadeBackup> {
   const archive = new ArchiveWriter(file);
-  const leave = () => void archive.discard().finally(() => process.exit(1));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave);
+  let leave: () => void = () => undefined;
+  // Thrown like any other failure, so that whatever was started for the backup is stopped as well.
+  const ended = new Promise<never>((_, reject) => {
+    leave = () =>
+      reject(new Fault('backup-ended', 'The backup was ended before it was whole: there is none.'));
+  });
+  ended.catch(() => undefined);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, leave);
   try {
-    return await withCopyLine((client) => fill(client, { archive, withMedia, onProgress }));
+    const filled = (client: pg.Client) => fill(client, { archive, withMedia, onProgress });
+    return await withCopyLine((client) => Promise.race([filled(client), ended]));
   } catch (error) {
     await archive.discard();
     if (error instanceof Fault || error instanceof Refusal) throw error;
@@ -66,6 +73,11 @@ async function fill(
   const jobs = hasQueue ? await copyJobs(client, archive) : 0;
   await client.query('COMMIT');
   const pictures = withMedia ? await copyPictures(archive, onProgress) : 0;
+  if (withMedia && pictures === 0 && (rows.media ?? 0) > 0)
+    throw new Fault(
+      'backup-media',
+      `The database knows ${rows.media ?? 0} pictures, and there are none in ${mediaStore().place}: see that it is mounted, or leave them out with --without-media.`,
+    );
   const finishedAt = new Date();
   const bytes = await archive.finish({ finishedAt, rows, jobs, pictures });
   const { id, takenAt } = manifest;

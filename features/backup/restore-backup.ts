@@ -5,6 +5,7 @@ import { requireSameSecret, writeKeptFiles } from '@/features/backup/kept-files'
 import { noteBackup } from '@/features/backup/mutations';
 import { ENTRY, folderOf, type Progress } from '@/features/backup/schema';
 import { TableFiller } from '@/features/backup/tables/copy-in';
+import { clearNewer } from '@/features/backup/tables/clear-tables';
 import { withCopyLine } from '@/features/backup/tables/copy-line';
 import { requireEmpty } from '@/features/backup/tables/require-empty';
 import { hasMedia, storeMedia } from '@/features/media/storage/media-store';
@@ -12,6 +13,7 @@ import { env } from '@/lib/env';
 import { Fault, reasonOf, Refusal } from '@/lib/errors';
 import { directUrl } from '@/lib/postgres/database-url';
 import { knownMigrations, migrate } from '@/lib/postgres/migrate';
+import { isLost } from '@/lib/postgres/transactions';
 import { beginRestore, endRestore, unfinishedRestore } from '@/lib/postgres/unfinished-restore';
 import { migrateQueue } from '@/lib/queue';
 import { PAGES_CHANNEL } from '@/lib/purge';
@@ -64,6 +66,7 @@ export async function restoreBackup(
         'conflict',
         'There are pictures already: restore into an empty place. Nothing was changed.',
       );
+    await withCopyLine((client) => clearNewer(client, manifest.migrations));
     await migrate(directUrl(), { only: manifest.migrations });
     await migrateQueue();
     beginRestore(DATA_DIR, manifest.id);
@@ -71,6 +74,7 @@ export async function restoreBackup(
   }
   endRestore(DATA_DIR);
   const migrated = await migrate(directUrl());
+  await withCopyLine((client) => client.query('ANALYZE')).catch(() => undefined); // the server does so by itself, later
   const rows = Object.values(end.rows).reduce((sum, count) => sum + count, 0);
   const counts = { rows, articles: end.rows.articles ?? 0, pictures: end.pictures, jobs: end.jobs };
   return {
@@ -108,12 +112,13 @@ async function fillPlace(
   await writeKeptFiles(keys);
   await client.query(`SELECT pg_notify('${PAGES_CHANNEL}', '*')`);
   await client.query('COMMIT');
-  await client.query('ANALYZE');
 }
 
 function sayWhyNot(error: unknown): never {
   if (error instanceof Fault) throw error;
-  const words = `The backup could not be restored, and the database is as empty as it was: ${reasonOf(error)}`;
+  const words = isLost(error)
+    ? `The backup could not be restored, since the database was lost (${reasonOf(error)}): run desk restore again, with the same file.`
+    : `The backup could not be restored, and the database is as empty as it was: ${reasonOf(error)}`;
   throw new Fault('restore-failed', words, { cause: error });
 }
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pollFeeds } from '@/features/ingest/poll-feeds';
-import { listFeeds } from '@/features/ingest/queries';
+import { listDuePages, listFeeds } from '@/features/ingest/queries';
+import { readPage } from '@/features/ingest/read-page';
 import { refreshFeed } from '@/features/ingest/refresh-feed';
 import { paragraphsOf, TestOutlet, type Ailment, type OutletFeed } from '@/features/ingest/test-outlet';
 import { ingestOnce } from '@/features/ingest/test-run';
@@ -129,6 +130,43 @@ test('a page is not asked again before the outlet said so', async () => {
   const minutes = (Number(item.nextPageCheckAt) - Date.now()) / 60_000;
   expect(minutes).toBeGreaterThan(119);
   expect(minutes).toBeLessThanOrEqual(120);
+
+  // Nor by the next polls, by what the feed says anew, or when it is no longer listed.
+  const asked = () => outlet.asked.filter((path) => path === '/busy/later').length;
+  expect(asked()).toBe(1);
+  await ingestOnce(sourceId);
+  Object.assign(story, { title: 'Luego, de nuevo' });
+  await ingestOnce(sourceId);
+  Object.assign(feeds.busy ?? {}, {
+    stories: [{ slug: 'other', title: 'Otra', paragraphs: paragraphsOf('otra') }],
+    rolledOff: [story],
+  });
+  await ingestOnce(sourceId);
+  await refreshFeed({ feedId: await feedOf(sourceId), now: new Date(), recheck: true });
+  await readPage({ itemId: item.id, told: null, now: new Date() });
+  expect(asked()).toBe(1);
+  await readPage({ itemId: item.id, told: null, now: new Date(Date.now() + 121 * 60_000) });
+  expect(asked()).toBe(2);
+});
+
+test('what opens a feed for us is in no address that it names, and the feed is no story', async () => {
+  const name = 'keyed';
+  const text = paragraphsOf('llave');
+  feeds[name] = { dialect: 'rss', full: true, stories: [] };
+  const url = `${outlet.feedUrl(name)}?token=KEY&u=7`;
+  feeds[name].stories = [
+    {
+      ...{ slug: 'one', title: 'Uno', paragraphs: [], query: 'token=KEY&id=9' },
+      html: `<p>${text.join(' ')} <a href="${url.replace('&', '&amp;')}">RSS</a></p>`,
+    },
+  ];
+  const licence = licencePreset('full');
+  const { id: sourceId } = await addSource({ name, language: 'es', feeds: [url], licence });
+  await ingestOnce(sourceId);
+  const [item] = await db().sourceItem.findMany({ where: { sourceId } });
+  expect(item?.url).toBe(`${outlet.base}/keyed/one?id=9`);
+  const blocks = await db().sourceBlock.findMany({ where: { revisionId: item?.currentRevisionId ?? 0 } });
+  expect(blocks.map(({ html }) => html).join('')).toMatch(/feed\?u=7"/);
 });
 
 test('an outlet on a private address that nobody allowed is refused', async () => {
@@ -160,6 +198,26 @@ test('only feeds of active sources whose time has come are asked for, each once'
   );
   expect(rows).toEqual([{ key: `feed:${await feedOf(due)}` }]);
   expect(notYet).not.toBe(due);
+});
+
+test('what was polled and read while the clock stood a day ahead is due once it is right again', async () => {
+  const sourceId = await addOutlet('ahead');
+  const feedId = await feedOf(sourceId);
+  const now = new Date();
+  const isDue = async () => (await listFeeds({ sourceId, dueAt: now })).length === 1;
+  const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+  await refreshFeed({ feedId, now, recheck: false });
+  await db().sourceItem.updateMany({
+    where: { feedId },
+    data: { nextPageCheckAt: new Date(now.getTime() + 600_000) },
+  });
+  expect([await isDue(), (await listDuePages(feedId, now)).length]).toEqual([false, 0]);
+  await refreshFeed({ feedId, now: inDays(1), recheck: false });
+  await db().sourceItem.updateMany({ where: { feedId }, data: { nextPageCheckAt: inDays(1.01) } });
+  expect([await isDue(), (await listDuePages(feedId, now)).length]).toEqual([true, 1]);
+  const slow = { pageFaultCode: 'status-429', nextPageCheckAt: inDays(0.99) }; // an outlet may ask for a day
+  await db().sourceItem.updateMany({ where: { feedId }, data: slow });
+  expect(await listDuePages(feedId, now)).toEqual([]);
 });
 
 async function addOutlet(name: string): Promise<number> {

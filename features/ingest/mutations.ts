@@ -115,7 +115,7 @@ export async function notePage(itemId: number, now: Date, fault: Fault | null): 
       ...{ pageFaultCode: fault?.code ?? null, pageFaultReason: fault?.message ?? null },
       pageCheckedAt: isFromFeed(item) ? null : now,
       ...(!fault && { retractedAt: null }),
-      nextPageCheckAt: tooOld ? null : minutesAfter(now, pause),
+      nextPageCheckAt: tooOld && !fault?.retryAfter ? null : minutesAfter(now, pause),
     },
   });
 }

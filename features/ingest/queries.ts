@@ -23,7 +23,10 @@ export async function requireFeed(id: number): Promise<DueFeed> {
   return { id, sourceId, url, etag, lastModified, language: source.language };
 }
 
-/** Feeds of active sources: of one source, or all, or those whose time has come. */
+// What was noted later than now was noted while the clock stood ahead, and so was when it comes next.
+const CLOCKS_DIFFER_MS = 60_000;
+
+/** Feeds of active sources: of one source, or all, or those whose time has come, or was set by a clock that stood ahead. */
 export async function listFeeds(which: {
   sourceId?: number;
   dueAt?: Date;
@@ -32,7 +35,12 @@ export async function listFeeds(which: {
     where: {
       sourceId: which.sourceId,
       source: { state: 'active' },
-      ...(which.dueAt && { nextFetchAt: { lte: which.dueAt } }),
+      ...(which.dueAt && {
+        OR: [
+          { nextFetchAt: { lte: which.dueAt } },
+          { lastFetchedAt: { gt: new Date(which.dueAt.getTime() + CLOCKS_DIFFER_MS) } },
+        ],
+      }),
     },
     orderBy: { nextFetchAt: 'asc' },
     select: { id: true, sourceId: true },
@@ -40,11 +48,12 @@ export async function listFeeds(which: {
   });
 }
 
-/** What is known of an item that a feed lists. `filed`: it has text. */
+/** What is known of an item that a feed lists. `filed`: it has text. `pageAt`: until when its outlet's page is not asked. */
 export interface KnownItem {
   id: number;
   feedFingerprint: string | null;
   filed: boolean;
+  pageAt: Date | null;
 }
 
 /** The items that a source's feed entries stand for, by the feed's ids. */
@@ -54,14 +63,38 @@ export async function mapKnownItems(
 ): Promise<Map<string, KnownItem>> {
   const items = await db().sourceItem.findMany({
     where: { sourceId, externalId: { in: externalIds } },
-    select: { id: true, externalId: true, feedFingerprint: true, currentRevisionId: true },
+    select: {
+      ...{ id: true, externalId: true, feedFingerprint: true, currentRevisionId: true },
+      ...{ pageFaultCode: true, nextPageCheckAt: true },
+    },
   });
   return new Map(
-    items.map(({ id, externalId, feedFingerprint, currentRevisionId }) => [
-      externalId,
-      { id, feedFingerprint, filed: currentRevisionId !== null },
-    ]),
+    items.map(({ externalId, currentRevisionId, ...item }) => {
+      const { id, feedFingerprint } = item;
+      return [
+        externalId,
+        { id, feedFingerprint, filed: currentRevisionId !== null, pageAt: askedToWait(item) },
+      ];
+    }),
   );
+}
+
+/**
+ * Whether a moment that an outlet asked for is yet to come. One further away than a day, which is the most that is granted,
+ * was set by a clock that stood ahead.
+ */
+export function isYetToCome(at: Date | null | undefined, now: Date): at is Date {
+  const ahead = at ? at.getTime() - now.getTime() : 0;
+  return ahead > 0 && ahead <= 86_400_000 + CLOCKS_DIFFER_MS;
+}
+
+/** Until when a page that was too busy is left alone; null: its outlet asked for nothing. */
+export function askedToWait(item: {
+  pageFaultCode: string | null;
+  nextPageCheckAt: Date | null;
+}): Date | null {
+  const busy = item.pageFaultCode === 'status-429' || item.pageFaultCode === 'status-503';
+  return busy ? item.nextPageCheckAt : null;
 }
 
 /** Items that the listing before this one held and this one does not: rolled off its end, or taken down. */
@@ -77,15 +110,25 @@ export async function listMissing(feedId: number, listed: number[]): Promise<num
     .map(({ id }) => id);
 }
 
-/** Items whose pages are to be read again: those whose turn has come, or (`dueAt` null) all that are still watched. */
+/**
+ * Items whose pages are to be read again: those whose turn has come, or (`dueAt` null) all that are still watched. A turn
+ * later than any that is given today (a quarter of the story's age, a day where the outlet asks for it) was given by a
+ * clock that stood ahead, and has come.
+ */
 export async function listDuePages(feedId: number, dueAt: Date | null): Promise<number[]> {
-  const items = await db().sourceItem.findMany({
-    where: { feedId, nextPageCheckAt: dueAt ? { lte: dueAt } : { not: null } },
-    orderBy: { nextPageCheckAt: 'asc' },
-    select: { id: true },
-    take: 500,
-  });
-  return items.map(({ id }) => id);
+  const now = dueAt ?? new Date();
+  const rows = await db().$queryRaw`
+    SELECT id FROM source_items
+    WHERE feed_id = ${feedId} AND next_page_check_at IS NOT NULL AND (
+      ${dueAt === null} OR next_page_check_at <= ${now} OR page_checked_at > ${now}::timestamptz + interval '1 minute'
+      OR next_page_check_at > ${now}::timestamptz + interval '1 minute' + greatest(
+        interval '15 minutes', (${now}::timestamptz - coalesce(published_at, filed_at)) / 4,
+        CASE WHEN page_fault_code IS NULL THEN interval '0' ELSE interval '1 day' END))
+    ORDER BY next_page_check_at LIMIT 500`;
+  return z
+    .array(z.object({ id: z.number() }))
+    .parse(rows)
+    .map(({ id }) => id);
 }
 
 /** Whether a story was told by its feed in full, so that its page was never read for more than being there. */

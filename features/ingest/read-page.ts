@@ -1,8 +1,9 @@
 import { composeExcerpt, composeFromPage } from '@/features/ingest/compose-story';
 import { extractPageApart } from '@/features/wire/apart/read-apart';
+import { hideKeysIn } from '@/lib/net/hide-keys';
 import type { Told } from '@/features/ingest/jobs';
 import { notePage, retractItem } from '@/features/ingest/mutations';
-import { isFromFeed } from '@/features/ingest/queries';
+import { askedToWait, isFromFeed, isYetToCome } from '@/features/ingest/queries';
 import type { Enclosure } from '@/features/wire/schema';
 import { wantPictures } from '@/features/ingest/want-pictures';
 import { fileItem } from '@/features/sources/file-item';
@@ -24,17 +25,25 @@ interface Reading {
 
 /**
  * Reads a story from its page and files what it finds. A page that is gone retracts the story; one that can't be read
- * is noted on the item with its reason, keeps the last good state, and is tried again when its turn comes.
+ * is noted on the item with its reason, keeps the last good state, and is tried again when its turn comes; never before
+ * the moment for which the outlet asked.
  */
 export async function readPage({ itemId, told, now, runId }: Reading): Promise<void> {
   const item = await loadItem(itemId);
   if (!item) return;
   const licence = await getLicence(item.sourceId, now);
   if (!licence.mayFetchPages) return;
+  const later = askedToWait(item);
+  if (isYetToCome(later, now)) {
+    if (!told || runId !== undefined) return; // its turn comes again by itself
+    const retryAfter = (later.getTime() - now.getTime()) / 1000;
+    throw new Fault('page-later', 'The outlet asked to read this page later.', { retryAfter });
+  }
   const story = await readStory({ item, told: told ?? toldBefore(item), licence, now });
   if (!story) return;
   const said = told ? null : item.currentRevision;
-  const whole = said ? { ...story, ...pickHead(said) } : story;
+  const found = said ? { ...story, ...pickHead(said) } : story;
+  const whole = item.feed ? hideKeysIn(found, item.feed.url) : found;
   await fileItem({
     identity: item,
     story: whole,
@@ -49,7 +58,7 @@ function loadItem(id: number) {
   const lead = { where: { position: 0 } };
   return db().sourceItem.findUnique({
     where: { id },
-    include: { currentRevision: { include: { blocks: lead } } },
+    include: { currentRevision: { include: { blocks: lead } }, feed: { select: { url: true } } },
   });
 }
 

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { canonicalAddress } from '@/features/wire/canonical-address';
 import { composeExcerpt, composeFromFeed } from '@/features/ingest/compose-story';
+import { hideKeys, hideKeysIn, isFeedItself } from '@/lib/net/hide-keys';
 import { pageWanted } from '@/features/ingest/jobs';
 import { noteEntry, noteFetch, noteFetchFault, noteListing } from '@/features/ingest/mutations';
 import { parseFeedApart, readStoryApart, textOfHtmlApart } from '@/features/wire/apart/read-apart';
 import {
+  isYetToCome,
   listDuePages,
   listMissing,
   mapKnownItems,
@@ -109,7 +111,7 @@ async function takeListing({ feed, parsed, now, runId }: Listing): Promise<void>
   const known = await mapKnownItems(feed.sourceId, parsed.items.map(externalIdOf));
   const listed: number[] = [];
   for (const item of parsed.items) {
-    const taking = { feed, item, licence, known: known.get(externalIdOf(item)), runId };
+    const taking = { feed, item, licence, known: known.get(externalIdOf(item)), now, runId };
     const itemId = await takeItem(taking).catch((error: unknown) => noteBadItem(parsed, taking, error));
     if (itemId !== null) listed.push(itemId);
   }
@@ -125,6 +127,7 @@ interface Taking {
   item: ParsedItem;
   licence: LicenceTerms;
   known: KnownItem | undefined;
+  now: Date;
   runId?: string;
 }
 
@@ -136,18 +139,22 @@ function noteBadItem(parsed: ParsedFeed, { item, known }: Taking, error: unknown
 }
 
 /** Takes one entry, and answers its item. Null: it has no address, no headline, or was killed. */
-async function takeItem({ feed, item, licence, known, runId }: Taking): Promise<number | null> {
-  const url = item.url && canonicalAddress(item.url);
+async function takeItem({ feed, item, licence, known, now, runId }: Taking): Promise<number | null> {
+  const url = item.url && hideKeys(canonicalAddress(item.url) ?? '', feed.url);
   if (!url || !item.title) return null;
+  if (isFeedItself(url, feed.url) || isFeedItself(item.url ?? '', feed.url))
+    throw new Fault('bad-url', 'Its address is the feed’s own.');
   if (url.length > 2000) throw new Fault('bad-url', 'Its address has more than 2,000 characters.');
   const reading = readingOf(item, licence);
   const fingerprint = fingerprintOf(item, reading);
   if (known?.filed && known.feedFingerprint === fingerprint) return known.id;
+  // The entry stays unnoted, so that it is taken at the first poll after the moment for which the outlet asked.
+  if (reading === 'page' && known && isYetToCome(known.pageAt, now)) return known.id;
   const identity = identityOf(feed, item, url);
   const itemId =
     reading === 'page'
       ? await knowItem(identity)
-      : await fileFromFeed({ identity, item, reading, licence, runId });
+      : await fileFromFeed({ identity, feedUrl: feed.url, item, reading, licence, runId });
   if (itemId === null) return null;
   if (reading === 'page') await wantPage({ itemId, sourceId: feed.sourceId, told: item, runId });
   await noteEntry(itemId, fingerprint);
@@ -164,18 +171,21 @@ function readingOf(item: ParsedItem, licence: LicenceTerms): 'feed' | 'page' | '
 
 interface FromFeed {
   identity: ItemIdentity;
+  feedUrl: string;
   item: ParsedItem;
   reading: 'feed' | 'excerpt';
   licence: LicenceTerms;
   runId?: string;
 }
 
-async function fileFromFeed({ identity, item, reading, licence, runId }: FromFeed): Promise<number | null> {
-  const story =
+async function fileFromFeed(from: FromFeed): Promise<number | null> {
+  const { identity, item, reading, licence, runId } = from;
+  const told =
     reading === 'feed'
       ? await storyFromContent(item, identity.url)
       : composeExcerpt(await withSummary(item), licence);
-  if (!story) return null;
+  if (!told) return null;
+  const story = hideKeysIn(told, from.feedUrl);
   const filed = await fileItem({
     identity,
     story,

@@ -3,6 +3,7 @@ import { Figure } from '@/features/media/picture';
 import { levelOf } from '@/features/reading/number-blocks';
 import type { Block } from '@/lib/blocks';
 import { webUrl } from '@/lib/net/web-url';
+import { safeHtml } from '@/lib/text/plain-text';
 
 type Shown = Block & { key: string; pictures?: readonly PictureView[] };
 
@@ -10,7 +11,8 @@ type Shown = Block & { key: string; pictures?: readonly PictureView[] };
  * One block as HTML, without its number. `html` was sanitised when the block was stored. `lift` moves headings up.
  * Pictures of the original are not ours to show: only what we hold a rendition of (`pictures`) appears.
  */
-export function blockElement(block: Shown, lift = 0) {
+export function blockElement(stored: Shown, lift = 0) {
+  const block = { ...stored, html: safeHtml(stored.html) };
   const html = { dangerouslySetInnerHTML: { __html: block.html } };
   switch (block.kind) {
     case 'paragraph':

@@ -178,6 +178,21 @@ test('a flood costs who floods: others still have their one letter, up to what t
   expect(await letter('An hour later', hours(1.01))).toMatchObject({ kept: true });
 });
 
+test('what is not kept does not use up the first of the day', async () => {
+  const { articleId, path } = await published();
+  const rows = (from: number, to: number, at: Date) =>
+    Array.from({ length: to - from }, (_, n) => ({
+      ...{ articleId, text: `Report ${n}`, at, fingerprint: `g${from + n}` },
+    }));
+  await db().report.createMany({ data: rows(0, 1000, now) });
+  const correct = (story: string, at: Date) =>
+    receiveLetter(form({ kind: 'correction', text: WRONG, story }, 'one of many'), at);
+  expect(await correct('/world/2020-01-01/mistyped', now)).toMatchObject({ kept: false, status: 422 });
+  expect(await correct(path, now)).toMatchObject({ kept: false, status: 429 }); // full: to be sent in an hour
+  await db().report.createMany({ data: rows(1000, 1100, hours(1)) });
+  expect(await correct(path, hours(1.01))).toMatchObject({ kept: true });
+});
+
 test('only a public translation can be reported', async () => {
   const { articleId } = await published();
   expect(await getReportable(articleId)).toMatchObject({ article: { id: articleId } });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { keepLetter, keepReport, type Kept } from '@/features/rights/mutations';
 import { Letter, problemsIn, type Problems, Report } from '@/features/rights/schema';
-import { takeTurn } from '@/lib/net/take-turn';
+import { giveTurnBack, takeTurn } from '@/lib/net/take-turn';
 import type { PostedForm } from '@/lib/render';
 
 /** What came of a form. Whatever was not kept is shown again as it was typed, with what is wrong. */
@@ -57,9 +57,11 @@ async function receive<Sent>({ form, now, schema, keep }: Receiving<Sent>): Prom
   if (form.fields[TRAP]) return { kept: true, sent }; // so that no robot learns from the answer
   if (!(await takeTurn({ key: `form:sender:${form.sender}`, ...A_QUARTER, now })))
     return { kept: false, status: 429, problems: { form: SLOW_DOWN } };
-  const isFirst = await takeTurn({ key: `form:first:${form.sender}`, ...FIRST_OF_DAY, now });
+  const first = { key: `form:first:${form.sender}`, ...FIRST_OF_DAY, now };
+  const isFirst = await takeTurn(first);
   const kept = await keep(sent, isFirst);
   if (kept === 'kept') return { kept: true, sent };
+  if (isFirst) await giveTurnBack(first); // what is not kept is nobody's first
   if (kept === 'full') return { kept: false, status: 429, problems: { form: FULL } };
   return { kept: false, status: 422, problems: { story: NO_STORY } };
 }

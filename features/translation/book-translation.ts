@@ -16,6 +16,12 @@ interface Booking {
 
 /** Keeps what a translation taught and cost, in the transaction that writes it; the item has no fault any more. */
 export async function bookTranslation(tx: Prisma.TransactionClient, booking: Booking): Promise<void> {
+  await bookSpend(tx, booking);
+  await tx.sourceItem.update({ where: { id: booking.item.id }, data: { translationFault: null } });
+}
+
+/** Keeps what an engine was paid for and what it taught, also where its answers are no translation. */
+export async function bookSpend(tx: Prisma.TransactionClient, booking: Booking): Promise<void> {
   const { item, engine, now, runId, to, translated } = booking;
   await learnSegments(tx, engine, { from: item.language, to, learned: translated.learned });
   const { characters, memoryCharacters } = translated;
@@ -32,5 +38,4 @@ export async function bookTranslation(tx: Prisma.TransactionClient, booking: Boo
       costMicros: BigInt(costMicros),
     },
   });
-  await tx.sourceItem.update({ where: { id: item.id }, data: { translationFault: null } });
 }

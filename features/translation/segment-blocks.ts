@@ -1,5 +1,6 @@
 import type { Block, BlockAttributes } from '@/lib/blocks';
 import { sanitizeInline } from '@/lib/text/sanitize-inline';
+import { spaceTags } from '@/features/translation/space-tags';
 import { escapeHtml } from '@/lib/text/escape-html';
 
 /** A piece of a document that an engine sees at once, and the place it came from. */
@@ -47,12 +48,12 @@ function segmentBlock(block: Block): Segmented<Joined> {
     return { segments: [], join: () => ({}) };
   if (MARKUP.test(block.html)) {
     return {
-      segments: [{ text: block.html, format: 'html' }],
-      join: ([html = '']) => inlineOf(sanitizeInline(html)),
+      segments: [{ text: unbroken(block.html), format: 'html' }],
+      join: ([html = '']) => inlineOf(spaceTags(sanitizeInline(html), block.html)),
     };
   }
   return {
-    segments: [{ text: block.text, format: 'text' }],
+    segments: [{ text: unbroken(block.text), format: 'text' }],
     join: ([text = '']) => ({ text, html: escapeHtml(text) }),
   };
 }
@@ -83,7 +84,8 @@ function segmentCells(block: Block): Segmented<Joined> {
       const filled = [...pieces];
       cells.forEach((at, index) => {
         const result = results[index] ?? '';
-        filled[at] = MARKUP.test(pieces[at] ?? '') ? sanitizeInline(result) : escapeHtml(result);
+        const cell = pieces[at] ?? '';
+        filled[at] = MARKUP.test(cell) ? spaceTags(sanitizeInline(result), cell) : escapeHtml(result);
       });
       return { html: filled.join(''), text: plain(filled.join(' ')) };
     },
@@ -108,7 +110,7 @@ function cutCells(html: string): string[] {
 }
 
 function segmentOf(html: string): Segment {
-  return MARKUP.test(html) ? { text: html, format: 'html' } : { text: plain(html), format: 'text' };
+  return MARKUP.test(html) ? { text: unbroken(html), format: 'html' } : { text: plain(html), format: 'text' };
 }
 
 function segmentPictures(attributes: BlockAttributes): Segmented<Joined> {
@@ -130,8 +132,13 @@ function segmentPictures(attributes: BlockAttributes): Segmented<Joined> {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
+/** Without the places where a word may break (U+00AD): an engine takes them for letters. */
+function unbroken(text: string): string {
+  return text.replace(/\u00ad|&shy;/g, '');
+}
+
 function plain(html: string): string {
-  return html
+  return unbroken(html)
     .replace(/<[^<>]*>/g, '')
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/\s+/g, ' ')

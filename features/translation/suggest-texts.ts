@@ -17,7 +17,8 @@ interface Request {
 /**
  * After an outlet changed a story: translates what it says now in the blocks that are stale, and lays it beside our text
  * as a suggestion. Nothing is applied; each state of a block is offered once, also when somebody said no to it. Answers
- * how many are new. Throws the engine's Fault.
+ * how many are new. What the engine only gave back is not offered, and costs what it said of other blocks nothing. Throws
+ * the engine's Fault.
  */
 export async function suggestTexts({ itemId, engine, now, runId }: Request): Promise<number> {
   const item = await loadItem(itemId);

@@ -15,6 +15,8 @@ export class TestEngine {
   /** Every batch it was asked for. */
   readonly asked: Question[] = [];
   answer: Answer = inEnglish;
+  /** The languages that it says it has. */
+  codes: string[] = ['en', 'es'];
   readonly #server: Server;
   readonly #port: number;
 
@@ -22,6 +24,13 @@ export class TestEngine {
     this.#port = port;
     this.#server = createServer((request, response) => {
       void text(request).then((body) => {
+        if (request.url === '/languages') {
+          sendJson(
+            response,
+            this.codes.map((code) => ({ code, name: code, targets: ['en'] })),
+          );
+          return;
+        }
         const question = JSON.parse(body) as Question; // our own adapter's
         this.asked.push(question);
         this.answer(question, response);
@@ -46,6 +55,7 @@ export class TestEngine {
   reset(): void {
     this.asked.length = 0;
     this.answer = inEnglish;
+    this.codes = ['en', 'es'];
   }
 }
 

@@ -3,7 +3,7 @@ import { suggestTexts } from '@/features/translation/suggest-texts';
 import { translateItem } from '@/features/translation/translate-item';
 import type { Translator } from '@/features/translation/translator';
 import { db } from '@/lib/db';
-import { reasonOf } from '@/lib/errors';
+import { Fault, reasonOf } from '@/lib/errors';
 import { tellStep } from '@/lib/signals/steps';
 import { Stopped } from '@/lib/queue/current-work';
 
@@ -34,6 +34,8 @@ async function withEngine(itemId: number, work: (engine: Translator) => Promise<
     if (error instanceof Stopped) throw error; // no fault of the engine's
     tellStep('untranslated', { item: itemId, reason: reasonOf(error) });
     await db().sourceItem.updateMany({ where: { id: itemId }, data: { translationFault: reasonOf(error) } });
+    // It has no such language, and won't until somebody gives it one: the item waits for `desk translate`.
+    if (error instanceof Fault && error.code === 'engine-language') return;
     throw error;
   }
 }

@@ -474,6 +474,47 @@ test.each([
   },
 );
 
+test('what an engine was paid for an echo stands in the ledger, and what it did translate is known next time', async () => {
+  const good = 'Una frase que sí.';
+  const itemId = await file([
+    good,
+    'Esta frase larga vuelve siempre del motor tal y como se le dio, sin cambio.',
+  ]);
+  server.answer = ({ q }, response) =>
+    sendJson(response, { translatedText: q.map((text) => (text === good ? fakeEnglish(text) : text)) });
+  await expect(translate(itemId)).rejects.toMatchObject({ code: 'engine-echo' });
+  const [spent, ...others] = await db().translationSpend.findMany({ where: { itemId } });
+  expect(others).toEqual([]);
+  expect(spent?.characters).toBeGreaterThan(80);
+  expect(await db().memorySegment.count({ where: { source: good } })).toBe(1);
+});
+
+test('an echo beside what the memory knows is weighed against the whole story', async () => {
+  const known =
+    'Una frase conocida y bastante larga que la memoria ya tiene desde hace tiempo, palabra por palabra.';
+  await translate(await file([known]));
+  const stubborn = 'Esta vuelve tal y como se le dio.';
+  server.answer = ({ q }, response) => sendJson(response, { translatedText: q });
+  const itemId = await file([known, stubborn], { headline: 'Breve' });
+  expect(await translate(itemId)).toBe('translated');
+  expect((await articleOf(itemId)).blocks).toMatchObject([{ text: fakeEnglish(known) }, { text: stubborn }]);
+});
+
+test('of stale blocks, one that comes back as it was costs its neighbours nothing, and the job is done', async () => {
+  const itemId = await file(['Uno queda.', 'Dos cambia.', 'Tres cambia.']);
+  await translate(itemId);
+  const long = 'Dos es ahora una frase larga que el motor devuelve tal y como se le dio, sin cambiar nada.';
+  await refile(itemId, ['Uno queda.', long, 'Tres ha cambiado.']);
+  await markStale({ itemId, now: new Date() });
+  server.answer = ({ q }, response) =>
+    sendJson(response, { translatedText: q.map((text) => (text === long ? text : fakeEnglish(text))) });
+  expect(await suggestTexts({ itemId, engine, now: new Date() })).toBe(1);
+  const { id } = await articleOf(itemId);
+  expect(await db().suggestion.findMany({ where: { articleId: id } })).toMatchObject([
+    { text: fakeEnglish('Tres ha cambiado.') },
+  ]);
+});
+
 test('one sentence that comes back stays the original’s, is not learned, stops publishing, and is tried again', async () => {
   const stubborn = 'La sesión quedó aplazada hasta nuevo aviso.';
   server.answer = ({ q }, response) =>

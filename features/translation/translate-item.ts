@@ -4,7 +4,7 @@ import { getLicence } from '@/features/sources/queries';
 import { refreshFindingsIn } from '@/features/translation/findings/refresh-findings';
 import { isEcho } from '@/features/translation/findings/echo/is-echo';
 import { markStale } from '@/features/translation/mark-stale';
-import { bookTranslation } from '@/features/translation/book-translation';
+import { bookSpend, bookTranslation } from '@/features/translation/book-translation';
 import { translateWithMemory, type Translated } from '@/features/translation/memory/recall-segments';
 import { segmentBlocks } from '@/features/translation/segment-blocks';
 import type { Translator } from '@/features/translation/translator';
@@ -45,6 +45,10 @@ export async function translateItem({ itemId, engine, now, runId }: Request): Pr
   const heads = [revision.headline, ...(revision.standfirst ? [revision.standfirst] : [])];
   const segments = [...heads.map((text) => ({ text, format: 'text' as const })), ...body.segments];
   const translated = await translateWithMemory(engine, { segments, from: item.language, to });
+  if (translated.echo) {
+    await db().$transaction((tx) => bookSpend(tx, { item, engine, now, runId, to, translated }));
+    throw translated.echo;
+  }
   const [headline = '', standfirst = ''] = translated.results.slice(0, heads.length);
   const blocks = body.join(translated.results.slice(heads.length));
   if (blocks.some((block, at) => original[at]?.text && !block.text)) {

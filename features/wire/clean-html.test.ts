@@ -73,8 +73,8 @@ describe('blocks', () => {
     expect(
       blocksOf('<p>  Bun\u00ADdes\n tag <i> sagt</i>\u00A0„ja“ e\u0301 می\u200Cخواهم </p>')[0],
     ).toMatchObject({
-      text: 'Bun\u00ADdes tag sagt\u00A0„ja“ e\u0301 می\u200Cخواهم',
-      html: 'Bun\u00ADdes tag <em>sagt</em>\u00A0„ja“ e\u0301 می\u200Cخواهم',
+      text: 'Bundes tag sagt\u00A0„ja“ e\u0301 می\u200Cخواهم',
+      html: 'Bundes tag <em>sagt</em>\u00A0„ja“ e\u0301 می\u200Cخواهم',
     });
   });
 

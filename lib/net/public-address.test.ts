@@ -9,6 +9,10 @@ test.each([
   ['https://strombote.example/a?api_key=KEY', 'https://strombote.example/a'],
   ['https://strombote.example/a?Access-Token=KEY&sig=x', 'https://strombote.example/a'],
   ['https://strombote.example/a?keyword=sea&author=x', 'https://strombote.example/a?keyword=sea&author=x'],
+  [
+    'https://kr.example/newsbody.asp?code=0300&key=20180102',
+    'https://kr.example/newsbody.asp?code=0300&key=20180102',
+  ],
   ['javascript:alert(1)', null],
   ['no address', null],
 ])('of %s the public sees %s', (address, seen) => {

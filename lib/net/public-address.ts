@@ -1,6 +1,7 @@
-// What an address may be asked with: names under which keys to feeds and pages stand in addresses.
+// What an address may be asked with: names that say of themselves that they are keys. A bare `key` is often the number of
+// a story; one that opens a feed never gets this far (`hide-keys`).
 const KEYS =
-  /^(?:access|api|auth|client|feed|id|private|refresh|rss|secret|user)?[._-]?(?:token|key|auth|secret|sig|signature|password|passwd|pwd|pass|credentials?|session|jwt)$/i;
+  /^(?:(?:access|api|auth|client|feed|private|rss|secret|user)[._-]?key|(?:access|api|auth|client|feed|id|private|refresh|rss|secret|user)?[._-]?(?:token|auth|secret|sig|signature|password|passwd|pwd|pass|credentials?|session|jwt))$/i;
 
 /**
  * An address at an outlet as the public may see it: without name and password, and without parameters that are keys of

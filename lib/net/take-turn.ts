@@ -39,6 +39,11 @@ export async function giveTurnsBack(key: string): Promise<void> {
   await db().throttle.deleteMany({ where: { key } });
 }
 
+/** Gives all keys that begin so all their turns back. */
+export async function giveTurnsOfAllBack(prefix: string): Promise<void> {
+  await db().$executeRaw`DELETE FROM throttles WHERE starts_with(key, ${prefix})`;
+}
+
 async function forgetOld(now: Date): Promise<void> {
   await db().throttle.deleteMany({ where: { windowStart: { lt: new Date(now.getTime() - KEPT_MS) } } });
 }

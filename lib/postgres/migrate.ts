@@ -6,6 +6,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { Fault, reasonOf } from '@/lib/errors';
 import { connectionFault } from '@/lib/postgres/faults/connection-fault';
+import { isLost } from '@/lib/postgres/transactions';
 import { queueStatus, type QueueStatus } from './queue-migrations';
 
 /** Names of migrations, oldest first, by how the database and this code's folder of migrations know them. */
@@ -52,6 +53,8 @@ interface Patience {
 }
 
 const OLDEST_SERVER = 15;
+const CONNECT_MS = 5000;
+const STATUS_MS = 10_000;
 const PATIENCE: Patience = { timeoutMs: 3000, tries: 8 };
 
 /**
@@ -85,17 +88,28 @@ export function knownMigrations(folder = migrationsFolder()): string[] {
 
 /** How a database stands towards the migrations of this code. Changes nothing. */
 export async function migrationStatus(url: string, folder = migrationsFolder()): Promise<MigrationStatus> {
-  return withClient(url, async (client) => {
+  const look = async (client: pg.Client) => {
     try {
       return { ...compare(readMigrations(folder), await readRows(client)), queue: await queueStatus(client) };
     } catch (error) {
       throw isForbidden(error) ? forbidden('read how its tables stand', error) : error;
     }
+  };
+  return withClient(url, look, STATUS_MS).catch((error: unknown) => {
+    throw isLost(error) ? connectionFault(error, url) : error;
   });
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'limited-times-migrate' });
+/** `answerMs`: so long each question may take, for ever where none is given. */
+async function withClient<T>(
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+  answerMs?: number,
+): Promise<T> {
+  const client = new pg.Client({
+    ...{ connectionString: url, application_name: 'limited-times-migrate' },
+    ...{ connectionTimeoutMillis: CONNECT_MS, query_timeout: answerMs },
+  });
   client.on('error', () => undefined); // a lost line also rejects the query
   try {
     await client.connect();

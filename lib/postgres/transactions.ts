@@ -100,6 +100,10 @@ const LOST_CODES = new Set([
   'ECONNREFUSED',
   'EPIPE',
   'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
 ]);
 const LOST_KINDS = new Set([
   'DatabaseNotReachable',
@@ -119,9 +123,20 @@ export function isUndone(error: unknown): boolean {
 export function isLost(error: unknown): boolean {
   const { code, sqlState, kind } = traits(error);
   if (LOST_CODES.has(code) || LOST_KINDS.has(kind) || LOST.test(sqlState)) return true;
-  return /connection terminated|timeout exceeded when trying to connect|server has closed the connection/i.test(
+  return /connection terminated|timeout exceeded when trying to connect|query read timeout|server has closed the connection/i.test(
     messageOf(error),
   );
+}
+
+/** Whether there was no room: on a disk, here or at the database, or in its memory. It goes on once there is some. */
+export function isFull(error: unknown): boolean {
+  const { code, sqlState } = traits(error);
+  return code === 'ENOSPC' || code === 'EDQUOT' || /^(53[0-24]..|58030)$/.test(sqlState);
+}
+
+/** Whether the database or a disk was away, busy or full: nobody's failure, over by itself, and told once a minute. */
+export function isOutage(error: unknown): boolean {
+  return isLost(error) || isUndone(error) || isFull(error);
 }
 
 /** Whether a transaction took longer than it may. */

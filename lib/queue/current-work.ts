@@ -31,8 +31,3 @@ export function within<T>(work: Work, does: () => T): T {
 export function currentWork(): Work {
   return current.getStore() ?? { kind: 'request' };
 }
-
-/** Between two steps of something long: throws when it is to end early. */
-export function goOnUnlessStopped(): void {
-  currentWork().signal?.throwIfAborted();
-}

@@ -8,6 +8,9 @@ const MOST_DEATHS = 20;
 /** So many beats left out, and a worker is doubted; one more that is not made good, and it is dead. */
 const SILENT_BEATS = 5;
 
+/** So long graphile-worker puts off what failed, which it notes nowhere else. */
+const LONGEST_BACKOFF = `exp(least(attempts, 10)) * interval '1 second'`;
+
 const age = (column: string) => `abs(extract(epoch FROM clock_timestamp() - ${column}) * 1000)`;
 
 /** A worker that was found dead, and how many jobs are free again. */
@@ -61,7 +64,7 @@ interface GivenBack {
 export async function giveBack(pool: pg.Pool, { jobId, worker, afterSeconds }: GivenBack): Promise<void> {
   await pool.query(
     `WITH freed AS (UPDATE graphile_worker._private_jobs SET attempts = greatest(attempts - 1, 0), locked_by = NULL,
-       locked_at = NULL, run_at = now() + $3 * interval '1 second' WHERE id = $1 AND locked_by = $2
+       locked_at = NULL, updated_at = now(), run_at = now() + $3 * interval '1 second' WHERE id = $1 AND locked_by = $2
        RETURNING job_queue_id)
      UPDATE graphile_worker._private_job_queues AS queue SET locked_by = NULL, locked_at = NULL
      FROM freed WHERE queue.id = freed.job_queue_id AND queue.locked_by = $2`,
@@ -69,17 +72,23 @@ export async function giveBack(pool: pg.Pool, { jobId, worker, afterSeconds }: G
   );
 }
 
-/** Whether a job is still held as it was taken: not by another, and not a second time. */
-export async function isHeld(
+/**
+ * Takes a job that is done out of the queue, and frees its serial queue, if it is still held as it was taken: not by
+ * another, and not a second time. False otherwise: then it is not ours to strike off.
+ */
+export async function strikeOff(
   pool: pg.Pool,
   { id, locked_by, locked_at }: { id: string; locked_by: string | null; locked_at: Date | null },
 ): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `SELECT FROM graphile_worker._private_jobs
-     WHERE id = $1 AND locked_by = $2 AND date_trunc('milliseconds', locked_at) = $3`,
+  const { rows } = await pool.query(
+    `WITH done AS (DELETE FROM graphile_worker._private_jobs
+       WHERE id = $1 AND locked_by = $2 AND date_trunc('milliseconds', locked_at) = $3 RETURNING job_queue_id),
+     queues AS (UPDATE graphile_worker._private_job_queues AS queue SET locked_by = NULL, locked_at = NULL
+       FROM done WHERE queue.id = done.job_queue_id AND queue.locked_by = $2)
+     SELECT FROM done`,
     [id, locked_by, locked_at],
   );
-  return rowCount === 1;
+  return rows.length === 1;
 }
 
 /**
@@ -100,8 +109,11 @@ export async function freeStrays(pool: pg.Pool): Promise<number> {
   await pool.query(`UPDATE graphile_worker._private_jobs SET flags = nullif(flags - 'by-hand', '{}')
     WHERE flags ? 'by-hand' AND locked_at IS NULL AND ${age('updated_at')} > 60000
       AND NOT EXISTS (SELECT FROM queue_workers WHERE kind = 'command')`);
-  await pool.query(`UPDATE graphile_worker._private_jobs SET run_at = now() + (run_at - created_at), created_at = now()
-    WHERE created_at > now() + interval '1 minute' AND locked_at IS NULL`);
+  await pool.query(`UPDATE graphile_worker._private_jobs SET created_at = least(created_at, now()), updated_at = now(),
+      run_at = now() + (run_at - greatest(created_at, updated_at))
+    WHERE greatest(created_at, updated_at) > now() + interval '1 minute' AND locked_at IS NULL`);
+  await pool.query(`UPDATE graphile_worker._private_jobs SET run_at = now()
+    WHERE attempts > 0 AND locked_at IS NULL AND run_at > now() + interval '1 minute' + ${LONGEST_BACKOFF}`);
   await pool.query(`UPDATE graphile_worker._private_known_crontabs SET last_execution = now()
     WHERE last_execution > now() + interval '2 minutes'`);
   return rows[0]?.jobs ?? 0;

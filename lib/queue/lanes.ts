@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseCrontab, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import { log } from '@/lib/log';
-import { BY_HAND, quietLogger } from '@/lib/queue/graphile';
+import { BY_HAND, GRAPHILE, quietLogger } from '@/lib/queue/graphile';
 import { Heart } from '@/lib/queue/heart';
 import { Lease } from '@/lib/queue/lease';
 import { openQueuePool } from '@/lib/queue/queue-pool';
@@ -103,6 +103,7 @@ async function openLane({ name, lane, pool, heart }: Keeping): Promise<Round> {
     known.catch(() => takenForDead());
     lease = new Lease({ pool, id, longestMs: lane.longestMs, known });
   });
+  events.once('pool:gracefulShutdown', () => takenForDead()); // of itself too, as soon as it takes no more jobs
   const held = () => {
     if (!lease) throw new Error('A job began before its worker did');
     return lease;
@@ -110,13 +111,12 @@ async function openLane({ name, lane, pool, heart }: Keeping): Promise<Round> {
   const runner = await run({
     ...{ pgPool: pool, events, taskList: Lease.over(lane.tasks, held), concurrency: lane.slots },
     ...{ parsedCronItems: parseCrontab(lane.crontab ?? ''), forbiddenFlags: [BY_HAND] },
-    ...{ noHandleSignals: true, pollInterval: 1000 },
+    ...{ noHandleSignals: true, pollInterval: 1000, preset: GRAPHILE },
     logger: quietLogger(),
   });
-  const over = runner.promise.then(
-    () => undefined,
-    (error: unknown) => log().warn({ error, lane: name }, 'a lane of the worker ended'),
-  );
+  const over = runner.promise
+    .catch((error: unknown) => log().warn({ error, lane: name }, 'a lane of the worker ended'))
+    .then(() => lease?.abandon());
   return { runner, lease: held(), over: Promise.race([over, lost]) };
 }
 

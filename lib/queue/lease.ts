@@ -3,12 +3,14 @@ import type { Job as HeldJob, Task, TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { Fault } from '@/lib/errors';
 import { plainReason } from '@/lib/postgres/faults/plain-reason';
-import { isLost, isUndone } from '@/lib/postgres/transactions';
+import { isFull, isOutage } from '@/lib/postgres/transactions';
 import { Stopped, within } from '@/lib/queue/current-work';
-import { giveBack, isHeld } from '@/lib/queue/free-jobs';
+import { giveBack, strikeOff } from '@/lib/queue/free-jobs';
 
 // What is asked to end has so long to do so before it is left to itself; nothing it does then reaches the database.
 const TO_END_MS = 3000;
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 5000;
 
 interface LeaseTerms {
   pool: pg.Pool;
@@ -25,7 +27,8 @@ export class Lease {
   readonly id: string;
   readonly #terms: LeaseTerms;
   readonly #underWay = new Set<AbortController>();
-  #ended: Stopped | undefined;
+  readonly #ending = new AbortController();
+  #isAbandoned = false;
 
   constructor(terms: LeaseTerms) {
     this.id = terms.id;
@@ -42,43 +45,77 @@ export class Lease {
 
   /** Asks everything under way to end, for this reason, and whatever begins from now on. */
   end(reason: string): void {
-    this.#ended ??= new Stopped(reason);
-    for (const ending of this.#underWay) ending.abort(this.#ended);
+    this.#ending.abort(new Stopped(reason));
+    for (const job of this.#underWay) job.abort(this.#ending.signal.reason);
   }
 
-  get isIdle(): boolean {
-    return this.#underWay.size === 0;
+  /** The runner has ended. It hears no more of any job: told of one, it would end the whole process with an error. */
+  abandon(): void {
+    this.#isAbandoned = true;
+    this.end('The worker was lost.');
   }
 
   async #hold(job: HeldJob, work: () => Promise<unknown>): Promise<void> {
-    await this.#terms.known;
+    try {
+      await this.#doHeld(job, work);
+    } finally {
+      if (this.#isAbandoned) await new Promise(() => undefined);
+    }
+  }
+
+  async #doHeld(job: HeldJob, work: () => Promise<unknown>): Promise<void> {
+    const { pool, longestMs } = this.#terms;
     const ending = new AbortController();
     const { signal } = ending;
     this.#underWay.add(ending);
-    if (this.#ended) ending.abort(this.#ended);
-    const late = setTimeout(() => ending.abort(tooLong(this.#terms.longestMs)), this.#terms.longestMs);
+    if (this.#ending.signal.aborted) ending.abort(this.#ending.signal.reason);
+    const late = setTimeout(() => ending.abort(tooLong(longestMs)), longestMs);
     try {
+      await this.#known();
       signal.throwIfAborted();
       await Promise.race([within({ kind: 'job', signal, worker: this.id }, work), ended(signal)]);
-      // Done by another meanwhile, or being done: then it is not ours to strike off.
-      if (!(await isHeld(this.#terms.pool, job))) throw new Stopped('Another worker has this job now.');
+      clearTimeout(late);
+      // Here and not by graphile-worker, which does it blindly, and ends the process when the database is away.
+      if (!(await this.#ask(() => strikeOff(pool, job))))
+        throw new Stopped('Another worker has this job now.');
     } catch (error) {
       const reason: unknown = signal.aborted ? signal.reason : error;
       const afterSeconds = untilAgain(reason);
       if (afterSeconds === null) throw reason;
-      await giveBack(this.#terms.pool, { jobId: job.id, worker: this.id, afterSeconds });
+      await this.#ask(() => giveBack(pool, { jobId: job.id, worker: this.id, afterSeconds }));
       throw reason instanceof Stopped ? reason : new Stopped(plainReason(reason));
     } finally {
       clearTimeout(late);
       this.#underWay.delete(ending);
     }
   }
+
+  /** One that could not be made known is no worker, and nothing of its jobs is begun. */
+  async #known(): Promise<void> {
+    await this.#terms.known.catch(() => {
+      throw new Stopped('This worker could not be made known.');
+    });
+  }
+
+  /** Asks the database for as long as it is away or full, until this lease ends: meanwhile a job is not done, and has not failed. */
+  async #ask<T>(question: () => Promise<T>): Promise<T> {
+    const { signal } = this.#ending;
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      try {
+        return await question();
+      } catch (error) {
+        if (signal.aborted || !isOutage(error)) throw error;
+      }
+      await sleep(pause, undefined, { signal }).catch(() => undefined); // woken to end
+    }
+  }
 }
 
-/** When a job may be taken again that is nobody's failure: the worker stops, or the database was away or too busy. */
+/** When a job may be taken again that is nobody's failure: the worker stops, the database was away or too busy, a disk is full. */
 function untilAgain(reason: unknown): number | null {
   if (reason instanceof Stopped) return 0;
-  return isLost(reason) || isUndone(reason) ? 1 + 4 * Math.random() : null;
+  if (isFull(reason)) return 10 + 20 * Math.random();
+  return isOutage(reason) ? 1 + 4 * Math.random() : null;
 }
 
 function tooLong(ms: number): Fault {

@@ -6,23 +6,44 @@ import { tellOutage } from '@/lib/log';
 // A line to listen on for each lane, and some to take and give back jobs by.
 const MOST = 12;
 
+// Nothing that is asked here takes long: a line on which no answer comes in this time is dead.
+const QUEUE_MS = { connect: TIME_LIMITS.job.connect, answer: 60_000 };
+const HEART_MS = { connect: 5000, answer: 15_000 };
+const LOCK_MS = 10_000;
+
 /** Connections of the queue's own: what jobs do with the database, however much, keeps none from being taken or ended. */
 export function openQueuePool(): pg.Pool {
-  return openPool(MOST, 'limited-times-queue');
+  return openPool({ max: MOST, name: 'limited-times-queue', ms: QUEUE_MS });
 }
 
 /** One connection for one thing alone: to say that workers live, and to free what the dead held. */
 export function openHeartPool(): pg.Pool {
-  return openPool(1, 'limited-times-heart');
+  return openPool({ max: 1, name: 'limited-times-heart', ms: HEART_MS });
 }
 
-function openPool(max: number, name: string): pg.Pool {
+/** One connection to bring the queue's tables up to date by: it waits for no table for long. */
+export function openQueueMigration(connectionString: string): pg.Pool {
+  const ms = { connect: 5000, answer: 0 };
+  return openPool({ max: 1, name: 'limited-times-migrate', ms, connectionString });
+}
+
+interface Line {
+  max: number;
+  name: string;
+  ms: { connect: number; answer: number };
+  connectionString?: string;
+}
+
+function openPool({ max, name, ms, connectionString = directUrl() }: Line): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: directUrl(),
-    ...{ max, application_name: name, keepAlive: true, connectionTimeoutMillis: TIME_LIMITS.job.connect },
+    ...{ connectionString, max, application_name: name, keepAlive: true },
+    ...{ connectionTimeoutMillis: ms.connect, query_timeout: ms.answer },
   });
   const lost = (error: Error) => tellOutage('a database connection of the queue was lost', { error });
   pool.on('error', lost);
-  pool.on('connect', (client) => client.on('error', lost));
+  pool.on('connect', (client) => {
+    client.on('error', lost);
+    client.query(`SET lock_timeout = ${LOCK_MS}`).catch(lost);
+  });
   return pool;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { db, pool } from '@/lib/db';
 import { Fault } from '@/lib/errors';
 import { enqueue, handler, type JobTerms } from '@/lib/queue';
-import { currentWork, goOnUnlessStopped } from '@/lib/queue/current-work';
+import { currentWork } from '@/lib/queue/current-work';
 import { freeDead, freeStrays } from '@/lib/queue/free-jobs';
 import { startWorker, type Lane } from '@/lib/queue/lanes';
 import { runDueJobs } from '@/lib/queue/run-by-hand';
@@ -122,6 +122,37 @@ describe('a worker that is dead', () => {
   });
 });
 
+describe('a clock that stood a day ahead', () => {
+  const put = (columns: string) => pool().query(`UPDATE graphile_worker._private_jobs SET ${columns}`);
+  const waits = async () => {
+    const { rows } = await pool().query<{ seconds: number }>(
+      'SELECT extract(epoch FROM run_at - now())::float8 AS seconds FROM graphile_worker._private_jobs',
+    );
+    return rows[0]?.seconds ?? Number.NaN;
+  };
+  const AHEAD = `now() + interval '1 day'`;
+
+  test.each([
+    ['put in', `created_at = ${AHEAD}, updated_at = ${AHEAD}, run_at = ${AHEAD} + interval '9 s'`],
+    ['given back', `updated_at = ${AHEAD}, run_at = ${AHEAD} + interval '9 s'`],
+    ['put off by a failure', `attempts = 3, run_at = ${AHEAD} + interval '20 s'`],
+  ])('keeps no job that was %s then', async (_, columns) => {
+    await ask(1);
+    await put(columns);
+    await freeStrays(pool());
+    expect(await waits()).toBeLessThan(10);
+  });
+
+  test('and one that waits for tomorrow waits for tomorrow', async () => {
+    await ask(1, { runAt: new Date(Date.now() + 86_400_000) });
+    await freeStrays(pool());
+    expect(await waits()).toBeGreaterThan(86_000);
+    await put(`attempts = 10, run_at = now() + interval '6 hours'`);
+    await freeStrays(pool());
+    expect(await waits()).toBeGreaterThan(21_000);
+  });
+});
+
 describe('a worker', () => {
   test('takes up what a dead one held', async () => {
     await ask(1, { queue: 'source:1' });
@@ -211,10 +242,7 @@ describe('a worker', () => {
     const pong = { name: 'pong', payload: z.object({}) };
     const done: string[] = [];
     for (let n = 0; n < 10; n++) await ask(n);
-    const slow = handler(ping, async () => {
-      await sleep(60_000, undefined, { signal: currentWork().signal, ref: false });
-      goOnUnlessStopped();
-    });
+    const slow = handler(ping, () => sleep(60_000, undefined, { signal: currentWork().signal, ref: false }));
     const quick = handler(pong, () => Promise.resolve(done.push('pong')));
     const terms = { slots: 2, longestMs: 60_000 };
     ({ stop } = await startWorker({ slow: { ...terms, tasks: slow }, quick: { ...terms, tasks: quick } }));
@@ -252,5 +280,25 @@ describe('a command', () => {
     await takeAndDie('pool-dead', 3600);
     await runDueJobs({ tasks, slots: 2, longestMs: 60_000 });
     expect(await jobs()).toEqual([]);
+  });
+
+  test('waits for what went back for a moment, and ends when that is done', async () => {
+    await ask(1, { byHand: true });
+    let began = 0;
+    const away = () =>
+      ++began === 1
+        ? Promise.reject(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }))
+        : Promise.resolve();
+    await runDueJobs({ tasks: handler(ping, away), slots: 2, longestMs: 60_000 });
+    expect(began).toBe(2);
+    expect(await jobs()).toEqual([]);
+  });
+
+  test('says now and then how much is left while it works', async () => {
+    await ask(1, { byHand: true });
+    const said: string[] = [];
+    const slow = handler(ping, () => sleep(4000));
+    await runDueJobs({ tasks: slow, slots: 2, longestMs: 60_000, say: (line) => said.push(line) });
+    expect(said).toEqual(['At work: 1 job is not done yet.']);
   });
 });

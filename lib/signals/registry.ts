@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { Counter, Histogram, Registry } from 'prom-client';
 
 /** Every name begins with this, so that one dashboard finds them all. */
 export const PREFIX = 'times_';
@@ -50,13 +50,6 @@ export function measured(name: HistogramName): Histogram {
 /** All of this process, as the Prometheus client keeps it. */
 export function registry(): Registry {
   return signals().registry;
-}
-
-/** Starts telling of the process itself: memory, processor, event loop, garbage collection. */
-export function watchProcess(): void {
-  const { registry: register } = signals();
-  if (!register.getSingleMetric(`${PREFIX}process_cpu_seconds_total`))
-    collectDefaultMetrics({ register, prefix: PREFIX });
 }
 
 function signals(): Signals {

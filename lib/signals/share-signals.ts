@@ -5,10 +5,12 @@ import {
   type MetricValue,
   type Registry,
 } from 'prom-client';
+import type pg from 'pg';
 import { z } from 'zod';
 import { pool } from '@/lib/db';
 import { log } from '@/lib/log';
-import { registry, watchProcess } from './registry';
+import { registry } from './registry';
+import { watchProcess } from './watch-process';
 
 const EVERY_MS = 10_000;
 const SILENT_SECONDS = 60;
@@ -39,8 +41,8 @@ export function shareSignals(kind: string): { stop: () => Promise<void> } {
 }
 
 /** Everything that this process and every process that shares has counted, as one. */
-export async function everySignal(): Promise<Registry> {
-  const { rows } = await pool().query(
+export async function everySignal(line: Pick<pg.ClientBase, 'query'>): Promise<Registry> {
+  const { rows } = await line.query(
     `SELECT metrics FROM process_signals WHERE at > clock_timestamp() - $1 * interval '1 second' ORDER BY id`,
     [SILENT_SECONDS],
   );

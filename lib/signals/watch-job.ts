@@ -1,7 +1,9 @@
 import type { Job } from 'graphile-worker';
 import { z } from 'zod';
 import { Fault, reasonOf } from '@/lib/errors';
-import { log } from '@/lib/log';
+import { log, tellOutage } from '@/lib/log';
+import { plainReason } from '@/lib/postgres/faults/plain-reason';
+import { isOutage } from '@/lib/postgres/transactions';
 import { Stopped } from '@/lib/queue/current-work';
 import { counted, measured } from './registry';
 
@@ -22,10 +24,14 @@ export function watchJob(job: Queued): {
   measured('jobWait').observe({ kind }, Math.max(0, began - job.run_at.getTime()) / 1000);
   return {
     ended(how, error) {
-      const outcome = error instanceof Stopped ? 'stopped' : how;
+      // What was away, busy or full is nobody's failure: the job goes back as if it had never begun.
+      const isBack = how === 'failed' && (error instanceof Stopped || isOutage(error));
+      const outcome = isBack ? 'stopped' : how;
       counted('jobs').inc({ kind, outcome });
       measured('jobSeconds').observe({ kind }, (Date.now() - began) / 1000);
       if (outcome === 'failed') tellFailure(job, error);
+      if (isBack && isOutage(error))
+        tellOutage('jobs go back to the queue and wait', { job: kind, reason: plainReason(error) });
     },
   };
 }

@@ -6,6 +6,7 @@ test('words become ASCII as their languages would write them', () => {
   expect(slugify('Große Straße in Łódź')).toBe('grosse-strasse-in-lodz');
   expect(slugify('L’été à Besançon — 5 jours!')).toBe('lete-a-besancon-5-jours');
   expect(slugify('Привет, мир')).toBe('');
+  expect(slugify('Ge\u00adsamt\u00adkon\u00adzept')).toBe('gesamtkonzept');
 });
 
 test('any text makes a slug that the database takes, or none', () => {

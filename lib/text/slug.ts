@@ -18,7 +18,7 @@ export function slugify(words: string, most = 80): string {
     .toLowerCase()
     .replace(/[ßæœøđðþłıŋĳ]/g, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f’']/g, '')
+    .replace(/[\u0300-\u036f\u00ad’']/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   if (plain.length <= most) return plain;

@@ -67,17 +67,32 @@ export class ThreadPool<Question, Answer> {
 
   #begin(): Thread {
     this.#threads++;
-    return new Thread(this.#terms, (thread) => {
-      this.#threads--;
-      const at = this.#idle.indexOf(thread);
-      if (at >= 0) this.#idle.splice(at, 1);
-      this.#next();
+    return new Thread(this.#terms, {
+      onLeave: (thread) => this.#forget(thread),
+      onEnd: (thread) => {
+        this.#threads--;
+        this.#forget(thread);
+        this.#next();
+      },
     });
   }
+
+  #forget(thread: Thread): void {
+    const at = this.#idle.indexOf(thread);
+    if (at >= 0) this.#idle.splice(at, 1);
+  }
+}
+
+interface Told {
+  /** It has had nothing to do for long, and is about to end: nothing more may be asked of it. */
+  onLeave: (thread: Thread) => void;
+  /** It has ended. */
+  onEnd: (thread: Thread) => void;
 }
 
 class Thread {
   readonly #terms: Required<Terms>;
+  readonly #told: Told;
   readonly #worker: Worker;
   #task: Task | null = null;
   #ready: (() => void) | null = null;
@@ -85,8 +100,9 @@ class Thread {
   #finish: ((isWell: boolean) => void) | null = null;
   #idleTimer: NodeJS.Timeout | undefined;
 
-  constructor(terms: Required<Terms>, onEnd: (thread: Thread) => void) {
+  constructor(terms: Required<Terms>, told: Told) {
     this.#terms = terms;
+    this.#told = told;
     this.#worker = new Worker(ENTRY, {
       workerData: { module: terms.module.href },
       execArgv: [],
@@ -100,7 +116,7 @@ class Thread {
       this.#fail(
         new Fault('thread-ended', `${this.#what} could not be read: the thread that read it ended.`),
       );
-      onEnd(this);
+      told.onEnd(this);
     });
   }
 
@@ -122,8 +138,13 @@ class Thread {
     if (!isWell) return false;
     // Nobody waits for a thread that has nothing to do.
     this.#worker.unref();
-    this.#idleTimer = setTimeout(() => void this.#worker.terminate(), this.#terms.idleMs).unref();
+    this.#idleTimer = setTimeout(() => this.#leave(), this.#terms.idleMs).unref();
     return true;
+  }
+
+  #leave(): void {
+    this.#told.onLeave(this); // first: it takes a moment to end
+    void this.#worker.terminate();
   }
 
   /**

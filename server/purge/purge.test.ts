@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { log } from '@/lib/log';
 import { dep } from '@/lib/render';
 import { testServer, until } from '../test-server';
-import { TestLine } from './test-line';
+import { TestLine } from '@/lib/net/test-line';
 
 const line = new TestLine();
 let lineUrl = '';

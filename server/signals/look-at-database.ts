@@ -1,5 +1,5 @@
+import type pg from 'pg';
 import { Gauge, type Registry } from 'prom-client';
-import { pool } from '@/lib/db';
 import { PREFIX } from '@/lib/signals/registry';
 
 interface Row {
@@ -69,21 +69,42 @@ const LOOKS: readonly Look[] = [
   },
 ];
 
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 5000;
 
-/** What the database tells of the work: queue, feeds, workers. What can't be known just now is left out. */
-export async function lookAtDatabase(register: Registry): Promise<void> {
-  const answered = await Promise.all(LOOKS.map((look) => ask(look, register)));
-  const up = new Gauge({
+/**
+ * What the database tells of the work: queue, feeds, workers, one after the other by one connection. What can't be known
+ * just now is left out; whether all of it could is told, and answered.
+ */
+export async function lookAtDatabase(
+  register: Registry,
+  line: Pick<pg.ClientBase, 'query'>,
+): Promise<boolean> {
+  const end = Date.now() + PATIENCE_MS;
+  let isUp = true;
+  for (const look of LOOKS) isUp = Date.now() < end && (await ask(line, look, register)) && isUp;
+  up(register).set(isUp ? 1 : 0);
+  return isUp;
+}
+
+/** Tells that there is nothing to look at. */
+export function noDatabase(register: Registry): void {
+  up(register).set(0);
+}
+
+function up(register: Registry): Gauge {
+  return new Gauge({
     ...{ name: `${PREFIX}database_up`, help: 'Whether the database answered all that was asked' },
     registers: [register],
   });
-  up.set(answered.every(Boolean) ? 1 : 0);
 }
 
-async function ask({ name, help, label, sql }: Look, register: Registry): Promise<boolean> {
+async function ask(
+  line: Pick<pg.ClientBase, 'query'>,
+  { name, help, label, sql }: Look,
+  register: Registry,
+): Promise<boolean> {
   try {
-    const { rows } = await pool().query<Row>({ text: sql, query_timeout: PATIENCE_MS } as { text: string });
+    const { rows } = await line.query<Row>(sql);
     const labelNames = label ? [label] : [];
     const gauge = new Gauge({ name: PREFIX + name, help, labelNames, registers: [register] });
     for (const row of rows) gauge.set(label ? { [label]: row.label } : {}, Number(row.value ?? 0));

@@ -3,15 +3,18 @@ import { Registry } from 'prom-client';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { db } from '@/lib/db';
+import { db, pool } from '@/lib/db';
+import { env } from '@/lib/env';
+import { TestLine } from '@/lib/net/test-line';
 import { counted, registry } from '@/lib/signals/registry';
 import { tellStepIn } from '@/lib/signals/steps';
+import { watchProcess } from '@/lib/signals/watch-process';
 import { testDatabase } from '@/tools/test-database';
 import { Metrics } from '../metrics';
 import { lookAtDatabase } from './look-at-database';
 import { writeMetrics } from './write-metrics';
 
-testDatabase();
+const databaseUrl = testDatabase();
 
 const gauges = { pages: 0, pageBytes: 0, rendering: 0, waiting: 0, lineUp: true };
 let text = '';
@@ -21,6 +24,7 @@ beforeAll(async () => {
   await db().$executeRaw`INSERT INTO process_signals (id, at, metrics) VALUES
     ('worker:elsewhere:7', now(), ${JSON.stringify([workersCount(5)])}::jsonb),
     ('worker:gone:8', now() - interval '2 minutes', ${JSON.stringify([workersCount(900)])}::jsonb)`;
+  watchProcess();
   text = await writeMetrics(new Metrics(), gauges);
 });
 
@@ -80,10 +84,26 @@ test('a step is told once its transaction has committed, and never when it was u
 test('what can not be asked is left out, and said to be', async () => {
   await db().$executeRaw`ALTER TABLE queue_workers RENAME TO queue_workers_away`;
   const seen = new Registry();
-  await lookAtDatabase(seen);
+  await lookAtDatabase(seen, pool());
   await db().$executeRaw`ALTER TABLE queue_workers_away RENAME TO queue_workers`;
   const told = await seen.metrics();
   expect(told).toMatch(/^times_database_up 0$/m);
   expect(told).not.toContain('times_workers_alive');
   expect(registry()).toBeDefined();
+});
+
+test('a database that says nothing keeps nobody who scrapes for long', { timeout: 40_000 }, async () => {
+  const line = new TestLine();
+  const url = await line.open(databaseUrl);
+  Object.assign(env(), { DATABASE_URL: url });
+  line.dumb();
+  const began = Date.now();
+  const told = await writeMetrics(new Metrics(), gauges).finally(() => {
+    Object.assign(env(), { DATABASE_URL: databaseUrl });
+    line.close();
+  });
+  expect(Date.now() - began).toBeLessThan(8000);
+  expect(told).toMatch(/^times_database_up 0$/m);
+  expect(told).toMatch(/^times_purge_line_up 1$/m);
+  expect(told).toContain('times_pool_waiting');
 });

@@ -30,8 +30,8 @@ export default async function AboutPage() {
             against the original.
           </li>
           <li>
-            <span className="fill marked">Marked</span>: marked as read by the operator of this site, and not
-            read.
+            <span className="fill marked">Marked</span>: marked as read, and no reader is known: by the
+            operator of this site without reading it, or before this site kept records of who reads.
           </li>
           <li>
             <span className="fill edited">Edited</span> or Read: one person has changed it, or read it against

@@ -1,10 +1,16 @@
-import { beforeEach, expect, it } from 'vitest';
+import { Secret, TOTP } from 'otpauth';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { createUser } from '@/features/accounts/mutations';
 import { enterWithIdentity } from '@/features/accounts/oidc/enter-with-identity';
 import { disableUser } from '@/features/accounts/people/mutations';
+import { confirmTotp, prepareTotp, waitingTotp } from '@/features/accounts/second-factor/mutations';
 import { findSession } from '@/features/accounts/sign-in/sessions';
+import { signIn } from '@/features/accounts/sign-in/sign-in';
+import { tellOwner } from '@/features/accounts/tell-owner';
 import { db } from '@/lib/db';
 import { testDatabase } from '@/tools/test-database';
+
+vi.mock('@/features/accounts/tell-owner', () => ({ tellOwner: vi.fn() }));
 
 testDatabase();
 
@@ -15,6 +21,7 @@ let user: { id: number; email: string };
 let claims: { iss: string; sub: string; email: string; email_verified: boolean };
 
 beforeEach(async () => {
+  vi.mocked(tellOwner).mockReset();
   count++;
   const email = `person${count}@paper.example`;
   user = await createUser({
@@ -42,6 +49,7 @@ it('links an account once, also when two browsers come at the same moment, and g
     { subject: claims.sub },
   ]);
   expect(await db().auditEntry.count({ where: { action: 'identity.link', actorId: user.id } })).toBe(1);
+  expect(tellOwner).toHaveBeenCalledTimes(1);
 });
 
 it('makes no account, and links none by an address that nobody verified or that another subject has', async () => {
@@ -71,4 +79,26 @@ it('lets no disabled account in, and asks one with a second factor for it', asyn
   });
   await disableUser({ actor, userId: user.id, now });
   expect(await refused(enter())).toBe(true);
+});
+
+it('links and writes to an owner with a second factor once the code was right, after the commit', async () => {
+  await prepareTotp(user);
+  const { secret } = (await waitingTotp(user)) ?? { secret: '' };
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+  await confirmTotp({ owner: user, code: totp.generate({ timestamp: now.getTime() }), now });
+  const links = () => db().identity.count({ where: { userId: user.id } });
+  const told: Promise<number>[] = [];
+  vi.mocked(tellOwner).mockImplementation(() => void told.push(links())); // on another connection: what is committed
+  const half = await enter();
+  const ticket = half.step === 'code' ? half.ticket : '';
+  const at = new Date(now.getTime() + 60_000);
+  const answer = (code: string) =>
+    signIn({
+      ...{ email: '', password: '', code, ticket, address: '192.0.2.1', userAgent: 'test' },
+      now: at,
+    });
+  expect(await refused(answer('000000'))).toBe(true);
+  expect([await links(), told.length]).toEqual([0, 0]);
+  expect(await answer(totp.generate({ timestamp: at.getTime() }))).toMatchObject({ step: 'in' });
+  expect([await links(), await Promise.all(told)]).toEqual([1, [1]]);
 });

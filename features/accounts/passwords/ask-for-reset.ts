@@ -1,5 +1,5 @@
 import { makeReset } from '@/features/accounts/passwords/mutations';
-import { authSecret, hashToken } from '@/features/accounts/secrets';
+import { hashToken, networkMark } from '@/features/accounts/secrets';
 import { takeTurn } from '@/lib/net/take-turn';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -24,7 +24,7 @@ const MOST_BY_NETWORK = 20;
  * Refusal `conflict` when a network asked twenty times in an hour.
  */
 export async function askForReset({ email, address, now }: Asked): Promise<{ send: () => Promise<void> }> {
-  const network = hashToken(`${authSecret()}${networkOf(address)}`);
+  const network = networkMark(networkOf(address));
   if (!(await takeTurn({ key: `reset:network:${network}`, most: MOST_BY_NETWORK, windowMs: WINDOW_MS, now })))
     throw new Refusal('conflict', 'Too many letters were asked for. Wait an hour, or ask an admin.');
   const to = email.trim().slice(0, 254);

@@ -1,8 +1,10 @@
 import { audit } from '@/features/accounts/audit';
 import { hashPassword, isPassword } from '@/features/accounts/hash-password';
 import { isLongEnough, requireGoodPassword } from '@/features/accounts/passwords/judge-password';
+import { forgiveCodes } from '@/features/accounts/second-factor/check-code';
 import { FACTORS, hasSecondFactor } from '@/features/accounts/second-factor/queries';
 import { hashToken, newToken } from '@/features/accounts/secrets';
+import { forgiveTries } from '@/features/accounts/sign-in/check-credentials';
 import { revokeSessions } from '@/features/accounts/sign-in/sessions';
 import { giveTurnBack, takeTurn } from '@/lib/net/take-turn';
 import { tellOwner } from '@/features/accounts/tell-owner';
@@ -86,8 +88,15 @@ export async function getReset(token: string, now: Date) {
   return found?.user ?? null;
 }
 
-/** Sets a new password by a link; the second factor, if there is one, is still asked for at sign-in. */
-export async function resetPassword(given: { token: string; password: string; now: Date }): Promise<void> {
+/**
+ * Sets a new password by a link, and answers whose; the second factor, if there is one, is still asked for at sign-in.
+ * However many guessed at the old one: the account has its tries back.
+ */
+export async function resetPassword(given: {
+  token: string;
+  password: string;
+  now: Date;
+}): Promise<{ id: number; email: string }> {
   const { token, password, now } = given;
   const user = await getReset(token, now);
   if (!user) throw new Refusal('conflict', OVER);
@@ -100,7 +109,9 @@ export async function resetPassword(given: { token: string; password: string; no
     await revokeSessions(tx, user.id, now);
     await audit(tx, { actor: user, action: 'password.reset', subject: `user:${user.id}` });
   });
+  await Promise.all([forgiveTries(user.email), forgiveCodes(user.id)]);
   tellOwner(user.id, 'The password of your account was changed by a link sent to this address.');
+  return user;
 }
 
 async function judgedHash(userId: number, password: string): Promise<string> {

@@ -1,8 +1,8 @@
-import { authSecret, hashToken } from '@/features/accounts/secrets';
+import { hashToken, networkMark } from '@/features/accounts/secrets';
 import { isPassword } from '@/features/accounts/hash-password';
 import { type Factors, FACTORS, hasSecondFactor } from '@/features/accounts/second-factor/queries';
 import { deviceOf } from '@/features/accounts/sign-in/known-device';
-import { giveTurnBack, giveTurnsBack, takeTurn } from '@/lib/net/take-turn';
+import { giveTurnBack, giveTurnsBack, giveTurnsOfAllBack, takeTurn } from '@/lib/net/take-turn';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
 
@@ -60,8 +60,8 @@ async function takeDeviceTry(device: string, now: Date): Promise<() => Promise<v
 }
 
 async function takeStrangersTry({ email, network, now }: Credentials): Promise<() => Promise<void>> {
-  const account = hashToken(email.trim().toLowerCase().slice(0, LONGEST));
-  const [pair, whole] = [`sign-in:pair:${account}:${markOf(network)}`, `sign-in:account:${account}`];
+  const { pairs, whole } = keysOf(email);
+  const pair = `${pairs}${networkMark(network)}`;
   await takeNetworkTry(network, now);
   if (!(await takeTurn({ key: pair, most: MOST_BY_PAIR, windowMs: WINDOW_MS, now }))) throw tooMany();
   if (!(await takeTurn({ key: whole, most: MOST_BY_ACCOUNT, windowMs: WINDOW_MS, now }))) throw tooMany();
@@ -72,6 +72,17 @@ async function takeStrangersTry({ email, network, now }: Credentials): Promise<(
       giveNetworkTryBack(network, now),
     ]);
   };
+}
+
+/** Gives an account the tries back that strangers took: whoever guessed a password guessed at one that is no more. */
+export async function forgiveTries(email: string): Promise<void> {
+  const { pairs, whole } = keysOf(email);
+  await Promise.all([giveTurnsBack(whole), giveTurnsOfAllBack(pairs)]);
+}
+
+function keysOf(email: string) {
+  const account = hashToken(email.trim().toLowerCase().slice(0, LONGEST));
+  return { pairs: `sign-in:pair:${account}:`, whole: `sign-in:account:${account}` };
 }
 
 /** What is known of a person who proved to be this one. */
@@ -92,7 +103,7 @@ export function giveNetworkTryBack(network: string, now: Date): Promise<void> {
 }
 
 function networkKey(network: string): string {
-  return `sign-in:network:${markOf(network)}`;
+  return `sign-in:network:${networkMark(network)}`;
 }
 
 function tooMany(): Refusal {
@@ -100,10 +111,6 @@ function tooMany(): Refusal {
     'conflict',
     'Too many tries. Wait a quarter of an hour, or ask an admin for a new password.',
   );
-}
-
-function markOf(network: string): string {
-  return hashToken(`${authSecret()}${network}`);
 }
 
 function findUser(email: string) {

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createUser } from '@/features/accounts/mutations';
+import { makeReset, resetPassword } from '@/features/accounts/passwords/mutations';
 import { isHashOf } from '@/features/accounts/passwords/hash-thread';
+import { forgiveCodes } from '@/features/accounts/second-factor/check-code';
 import { confirmTotp, prepareTotp, waitingTotp } from '@/features/accounts/second-factor/mutations';
 import { deviceMark } from '@/features/accounts/sign-in/known-device';
 import { safeCallback } from '@/features/accounts/sign-in/safe-callback';
@@ -138,6 +140,22 @@ describe('signing in', () => {
     await db().throttle.deleteMany({ where: { key: { startsWith: 'sign-in:network' } } });
   });
 
+  it('gives an account its tries back with a new password by a link, wherever its owner then comes from', async () => {
+    await withoutWork(() =>
+      Promise.all(Array.from({ length: 12 }, (_, n) => refused(enter({ password: `guess ${n}` })))),
+    );
+    const ofAll = { key: { startsWith: 'sign-in:account' } };
+    await db().throttle.updateMany({ where: ofAll, data: { count: 300 } });
+    for (const from of [address, `198.51.100.${count}`])
+      expect(await refused(enter({ address: from }))).toMatch(/Too many/);
+    const link = await makeReset({ userId: id, actor: null, now });
+    const password = 'herons beside another lamp';
+    const given = { token: link.split('/').at(-1) ?? '', password, now };
+    expect(await resetPassword(given)).toEqual({ id, email });
+    for (const from of [address, `198.51.100.${count}`])
+      expect(await refused(enter({ address: from, password }))).toBeNull();
+  });
+
   it('lets fifty guesses of one network be looked at, over however many accounts', async () => {
     const guesses = () =>
       Array.from({ length: 70 }, (_, n) =>
@@ -164,6 +182,22 @@ describe('the second factor', () => {
     const [code = ''] = codes;
     expect(await refused(enter({ code: code.toUpperCase() }))).toBeNull();
     expect(await refused(enter({ code }))).toMatch(/not the code/);
+  });
+
+  it('lets nobody who has the password keep its owner from their codes', async () => {
+    const { codeAt } = await withTotp();
+    const device = deviceMark({ userId: id, id: randomUUID() }, now);
+    const guess = (from: string, more = {}) => refused(enter({ code: '000000', address: from, ...more }));
+    for (let n = 0; n < 5; n++) expect(await guess(address)).toMatch(/not the code/);
+    expect(await guess(address)).toMatch(/Too many/);
+    expect(await guess('203.0.113.1')).toMatch(/not the code/); // an owner elsewhere
+    const crowd = await Promise.all(Array.from({ length: 40 }, (_, n) => guess(`198.51.${count}.${n}`)));
+    expect(crowd.filter((answer) => answer?.startsWith('That is not'))).toHaveLength(24);
+    expect(await refused(enter({ code: codeAt(later(60_000)), now: later(60_000), device }))).toBeNull();
+    for (let n = 0; n < 5; n++) expect(await guess(address, { device })).toMatch(/not the code/);
+    expect(await guess(address, { device })).toMatch(/Too many/);
+    await forgiveCodes(id);
+    expect(await refused(enter({ code: codeAt(later(90_000)), now: later(90_000) }))).toBeNull();
   });
 
   it('takes no ticket that is forged, old, or from before the password changed, and five codes at most', async () => {

@@ -15,6 +15,7 @@ import {
   sayTally,
   tellText,
   toldBlocks,
+  unreadBlocks,
 } from '@/features/articles/provenance/tell-text';
 
 const now = new Date('2026-03-01T12:00:00Z');
@@ -198,4 +199,21 @@ test('a block whose words were taken out is nothing to tell of', () => {
   expect(
     toldBlocks([block('paragraph', ''), block('heading', 'H'), block('divider', ''), block('quote', 'Q')]),
   ).toHaveLength(2);
+});
+
+test('nobody has read what a machine made or the command line marked; what has no words counts as nothing', () => {
+  const block = (text: string, hands: Hand[], rest: Partial<BlockRecord> = {}) => ({
+    ...{ kind: 'paragraph', text },
+    ...record(hands, rest),
+  });
+  const blocks = [
+    block('machine', []),
+    block('marked', read(operator)),
+    block('read', read(tom)),
+    block('edited', edit()),
+    block('written', edit(), byHand),
+    block(' ', []),
+    { ...block('embed', []), kind: 'embed' },
+  ];
+  expect(unreadBlocks(blocks).map(({ text }) => text)).toEqual(['machine', 'marked']);
 });

@@ -34,7 +34,11 @@ export const BEADS = {
 } satisfies Record<Bead, string>;
 
 /** The kind of a block. A second person is only who is known not to have had a hand in it before. */
-export function standingOf({ status, engine, hands }: BlockRecord): Standing {
+export function standingOf({
+  status,
+  engine,
+  hands,
+}: Pick<BlockRecord, 'status' | 'engine' | 'hands'>): Standing {
   const editors = hands.filter(({ did }) => did === 'edited');
   const readers = hands.filter(({ did }) => did === 'read');
   if (readers.some((reader) => isSecond(reader, hands))) return 'second';

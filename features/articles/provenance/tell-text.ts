@@ -45,6 +45,18 @@ export function toldBlocks<T extends Told>(blocks: readonly T[]): T[] {
   return blocks.filter((block) => WORDED.has(block.kind) && !isEmptied(block));
 }
 
+const UNREAD: ReadonlySet<Standing> = new Set<Standing>(['unrecorded', 'machine', 'marked']);
+
+/**
+ * The blocks of which it is said that nobody has read them: with words that no person has written, changed or read. A
+ * mark of the command line is no reading. The one place that knows, for the bench, the calendar and the publishing page.
+ */
+export function unreadBlocks<T extends Told & Pick<BlockRecord, 'status' | 'engine' | 'hands'>>(
+  blocks: readonly T[],
+): T[] {
+  return toldBlocks(blocks).filter((block) => UNREAD.has(standingOf(block)));
+}
+
 /** What is said of a whole text, of the blocks that `toldBlocks` picks. */
 export function fillOf(records: readonly BlockRecord[]): Fill {
   const found = new Set(records.map(standingOf));

@@ -4,6 +4,8 @@ export type RedirectLine = { line: number; from: string } & (
 );
 
 const LONGEST = 300;
+const HEADING =
+  /^(?:(?:old|from|source|path|alt|alte|ancienne|request)(?:[ _-](?:url|uri|path|address|adresse?))?|(?:url|uri|address|redirect)(?:[ _-]?(?:from|old|path))?)$/i;
 const STATUSES = { '': 301, '301': 301, '302': null, '307': null, '308': 308, '410': 410 } as const;
 
 /**
@@ -59,9 +61,10 @@ function targetOf(address: string, siteUrl: string): string | null {
     : null;
 }
 
+/** Names of columns, and nothing that may be meant as an address: a line that is none is told of, not dropped. */
 function isHeading(raw: string): boolean {
-  const [first = ''] = cellsOf(raw);
-  return !/[/]/.test(first);
+  const [first = '', second = ''] = cellsOf(raw);
+  return HEADING.test(first) && !second.includes('/');
 }
 
 /** Cells between tabs, or else commas or semicolons; in quotes they may hold any of them. */

@@ -51,6 +51,10 @@ test('addresses are read as paths and whole, from commas, semicolons and tabs, w
     { line: 10, from: 'no-path', reason: expect.stringContaining('no path') as string },
     { line: 11, from: '/bad', reason: expect.stringContaining('neither') as string },
   ]);
+  expect(readRedirects('about.html,/world', SITE)).toMatchObject([
+    { line: 1, reason: expect.stringContaining('no path') as string },
+  ]);
+  expect(readRedirects('Old URL;New URL', SITE)).toEqual([]);
   expect([redirectKey('//evil'), redirectKey('/%E0%A4%A'), redirectKey('/')]).toEqual([null, null, '/']);
 });
 
@@ -79,6 +83,20 @@ describe('an import', () => {
     expect(await targets()).toEqual({ '/old-1': story, '/one': '/latest', '/two': '/latest' });
   });
 
+  test('refuses addresses of pages that we have, in whatever letters, and leads to ours in one hop', async () => {
+    const told = await take(
+      `/world,/latest\n/World,/latest\n/About,/x\n/shout,${story.toUpperCase()}\n/lost,/World/2020-01-01/No-Such`,
+    );
+    expect(told.map(({ to, result }) => [to, result])).toEqual([
+      ['/latest', 'refused'],
+      ['/latest', 'refused'],
+      ['/x', 'refused'],
+      [story, 'added'],
+      ['/world/2020-01-01/no-such', 'refused'],
+    ]);
+    await dropRedirects(['/shout']);
+  });
+
   test('twice is once, and only said is not done', async () => {
     expect((await take('/one,/latest\n/two,/latest')).map(({ result }) => result)).toEqual(['same', 'same']);
     const [line] = await importRedirects(readRedirects('/three,/latest', SITE), { dryRun: true });
@@ -97,6 +115,19 @@ describe('an import', () => {
       '/old-1': renamed,
       [story]: renamed,
     });
+  });
+
+  test('leaves alone what a page of ours left behind', async () => {
+    const renamed = story.replace('rhine', 'renamed');
+    const told = await take(`${story},/latest\n/c,${story}`);
+    expect(told).toMatchObject([
+      { result: 'refused', reason: 'A page of ours had this address.' },
+      { to: renamed, result: 'added' },
+    ]);
+    expect(await take(`${story},${renamed}`)).toMatchObject([{ result: 'same' }]);
+    expect(await take(`${story},,410`)).toMatchObject([{ result: 'refused' }]);
+    expect(await targets()).toMatchObject({ [story]: renamed, '/c': renamed });
+    await expect(dropRedirects([story])).rejects.toMatchObject({ kind: 'conflict' });
   });
 
   test('can be taken back, what a story left can not', async () => {

@@ -14,7 +14,9 @@ export async function withCopyLine<T>(work: (client: pg.Client) => Promise<T>): 
     application_name: 'times-backup',
     connectionTimeoutMillis: 10_000,
   });
-  client.on('error', () => undefined); // a lost line also rejects the query
+  // A lost line also rejects the query, but not the stream of a COPY, which would be waited for in vain.
+  const lost = new Promise<never>((_, reject) => client.on('error', reject));
+  lost.catch(() => undefined);
   try {
     await client.connect();
   } catch (error) {
@@ -22,7 +24,7 @@ export async function withCopyLine<T>(work: (client: pg.Client) => Promise<T>): 
   }
   try {
     await client.query(SETTINGS);
-    return await work(client);
+    return await Promise.race([work(client), lost]);
   } finally {
     await client.end();
   }

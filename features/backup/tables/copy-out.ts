@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { to } from 'pg-copy-streams';
 import type { ArchiveWriter } from '@/features/backup/archive/archive-writer';
 import { ENTRY, type Manifest, type Progress } from '@/features/backup/schema';
-import { columnsOf } from '@/features/backup/tables/list-tables';
+import { columnsOf, OF_PROCESSES } from '@/features/backup/tables/list-tables';
 import { JOBS_OUT } from '@/features/backup/tables/queue-jobs';
 
 /** Writes every row of every table, as they stand in the transaction of this connection. Answers how many of each. */
@@ -17,9 +17,11 @@ export async function copyTables(
   const rows: Record<string, number> = {};
   for (const [at, table] of tables.entries()) {
     onProgress(`table ${at + 1} of ${tables.length}: ${table.name}`);
-    rows[table.name] = await copyRows(client, {
-      ...{ archive, sql: `COPY ${columnsOf(table)} TO STDOUT`, folder: ENTRY.table(table.name) },
-    });
+    const from = OF_PROCESSES.has(table.name)
+      ? `(SELECT * FROM public."${table.name}" LIMIT 0)`
+      : columnsOf(table);
+    const sql = `COPY ${from} TO STDOUT`;
+    rows[table.name] = await copyRows(client, { archive, sql, folder: ENTRY.table(table.name) });
   }
   return rows;
 }

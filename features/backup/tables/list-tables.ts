@@ -4,6 +4,9 @@ import type { Manifest } from '@/features/backup/schema';
 
 type Table = Manifest['tables'][number];
 
+/** Tables in which processes say that they live, which is true of none in another place: their rows are left out. */
+export const OF_PROCESSES: ReadonlySet<string> = new Set(['queue_workers', 'process_signals']);
+
 /** Every table of ours with the columns that are stored; what is generated makes itself anew. By name. */
 export async function listTables(client: pg.ClientBase): Promise<Table[]> {
   const { rows } = await client.query(

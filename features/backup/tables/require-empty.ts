@@ -1,10 +1,10 @@
 import type pg from 'pg';
 import { z } from 'zod';
-import { listTables } from '@/features/backup/tables/list-tables';
+import { listTables, OF_PROCESSES } from '@/features/backup/tables/list-tables';
 import { Refusal } from '@/lib/errors';
 
-/** What migrations write themselves, and workers about themselves. */
-const NOT_WORK = new Set(['_prisma_migrations', 'sections', 'queue_workers']);
+/** What migrations write themselves, and processes about themselves. */
+const NOT_WORK = new Set(['_prisma_migrations', 'sections', ...OF_PROCESSES]);
 const Names = z.array(z.object({ name: z.string() }));
 
 /** Refuses a database that holds anything but what a new one holds, or that a site runs on. */

@@ -29,10 +29,11 @@ export function diskStore(url: string): MediaStore {
       }
     },
     async *list() {
-      const inside = (...path: string[]) => readdir(join(folder, ...path)).catch(() => []); // gone, or no folder
-      for (const spread of (await inside()).sort())
-        for (const name of (await inside(spread)).sort())
-          for (const file of (await inside(spread, name)).sort()) yield `${name}/${file}`;
+      const inside = async (...path: string[]) =>
+        ((await readdir(join(folder, ...path)).catch(noFile)) ?? []).sort(); // gone meanwhile, or no folder
+      for (const spread of await inside())
+        for (const name of await inside(spread))
+          for (const file of await inside(spread, name)) yield `${name}/${file}`;
     },
     removeBelow: (name) => rm(fileOf(name), { recursive: true, force: true }),
   };

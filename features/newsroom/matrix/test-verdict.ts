@@ -17,9 +17,11 @@ const UNPROVEN: readonly RefusalKind[] = ['forbidden', 'not-found'];
 /** What is wrong with how a door treated somebody, in words; nothing when it did what the tables say. */
 export function wrongsOf(
   one: Pick<Case, 'who' | 'subject'>,
-  { allowed, answer, changed }: Outcome,
+  { allowed, answer, ...outcome }: Outcome,
   { unproven }: Pick<Door, 'unproven'>,
 ): string[] {
+  // Who may try is counted by their tries, also by those that no test can make right.
+  const changed = outcome.changed.filter((table) => !(unproven && allowed && table === 'throttles'));
   const authority = unproven ? UNPROVEN : AUTHORITY;
   const told = answer ? `${answer.kind}, “${answer.says}”` : 'done';
   const wrongs = [

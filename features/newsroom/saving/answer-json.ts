@@ -3,7 +3,10 @@ import { authorise } from '@/features/accounts/current-user';
 import type { SignedIn } from '@/features/accounts/sign-in/sessions';
 import { namePlaces } from '@/features/newsroom/saving/refusing/name-places';
 import { NotTaken, type Refused } from '@/features/newsroom/saving/refusing/not-taken';
+import { SENDER } from '@/features/newsroom/saving/schema';
 import { Refusal, type RefusalKind } from '@/lib/errors';
+import { tellOutage } from '@/lib/log';
+import { isLost, isUndone } from '@/lib/postgres/transactions';
 
 /** Longest change, in bytes as sent. */
 const LONGEST = 2_000_000;
@@ -17,7 +20,8 @@ const STATUS: Record<RefusalKind, number> = {
 
 /**
  * For programs in our own pages: a signed-in person's question, answered as JSON; a Refusal as `{message, field,
- * refused}`, where `refused` names every place of a change that can't be taken, each with its reason.
+ * refused}`, where `refused` names every place of a change that can't be taken, each with its reason. While the
+ * database is away it answers 503: that is no fault of what was sent.
  */
 export async function answerJson(work: (user: SignedIn) => Promise<unknown>): Promise<Response> {
   try {
@@ -28,11 +32,28 @@ export async function answerJson(work: (user: SignedIn) => Promise<unknown>): Pr
       const [issue] = error.issues;
       return Response.json({ message: issue?.message ?? 'This could not be read.' }, { status: 422 });
     }
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal)) return answerFault(error);
     const { message, field, kind } = error;
     const refused = error instanceof NotTaken ? error.refused : placesOfField(error);
     return Response.json({ message, field, refused }, { status: STATUS[kind] });
   }
+}
+
+function answerFault(error: unknown): Response {
+  if (!isLost(error) && !isUndone(error)) throw error;
+  tellOutage('a save found no database; the browser keeps it and asks again', { error });
+  const message = 'The database is away for a moment. It is asked again by itself.';
+  return Response.json({ message }, { status: 503, headers: { 'Retry-After': '1' } });
+}
+
+/**
+ * Refusal `unauthenticated` where a page sends in the name of somebody who is signed in no more: at a computer for two,
+ * what one of them typed never goes out as the other's.
+ */
+export function requireSender(request: Request, { id }: { id: number }): void {
+  const sender = request.headers.get(SENDER);
+  if (sender !== null && sender !== String(id))
+    throw new Refusal('unauthenticated', 'Somebody else is signed in here now. Sign in again to send this.');
 }
 
 function placesOfField({ field, message }: Refusal): Refused[] {

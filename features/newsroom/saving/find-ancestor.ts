@@ -2,17 +2,24 @@ import { z } from 'zod';
 import type { Ancestor, Value } from '@/features/newsroom/saving/merging/merge-changes';
 import type { Prisma } from '@/generated/prisma/client';
 
-/** What a save replaced, by place; of removed blocks also what they were translated from. */
+/**
+ * What a save replaced, by place. Of removed blocks also what they were translated from, of rewritten ones whose words
+ * they were, of decided ones how the question stood.
+ */
 export const Undo = z.object({
   places: z.record(z.string(), z.unknown()),
   removed: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  stood: z.record(z.string(), z.unknown()).default({}),
+  decided: z.record(z.string(), z.unknown()).default({}),
 });
 export type Undo = z.infer<typeof Undo>;
 
 export interface Since {
   ancestor: Ancestor;
-  /** The places that were written in since. */
+  /** The places that were written in since, as far as they are remembered. */
   places: Set<string>;
+  /** Whether saves since then are no longer remembered. */
+  forgotten: boolean;
 }
 
 /** How many saves are remembered: an older base meets everything it touches. */
@@ -45,5 +52,5 @@ export async function findAncestor(
     const value = held.get(place);
     return value === undefined ? current : value;
   };
-  return { ancestor, places: new Set(held.keys()) };
+  return { ancestor, places: new Set(held.keys()), forgotten };
 }

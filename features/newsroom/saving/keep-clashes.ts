@@ -15,7 +15,8 @@ export async function keepClashes(
   { articleId, user, now, clashes }: Keeping,
 ): Promise<void> {
   for (const { place, ancestor, theirs, mine } of clashes) {
-    const texts = { theirs: column(theirs), mine: column(mine), at: now };
+    const by = await lastWriter(tx, articleId, place);
+    const texts = { theirs: { ...column(theirs), by }, mine: column(mine), at: now };
     const open = { articleId, place, authorId: user.id, settledAt: null };
     const { count } = await tx.textConflict.updateMany({ where: open, data: texts });
     if (count > 0) continue;
@@ -24,6 +25,18 @@ export async function keepClashes(
       data: { articleId, place, ...texts, ancestor: first, authorId: user.id, author: user.name },
     });
   }
+}
+
+/** Who last wrote in a place, as far as saves remember. */
+async function lastWriter(
+  tx: Prisma.TransactionClient,
+  articleId: number,
+  place: string,
+): Promise<string | null> {
+  const found = await tx.$queryRaw<{ name: string }[]>`
+    SELECT u.name FROM article_saves s JOIN users u ON u.id = s.user_id
+    WHERE s.article_id = ${articleId} AND s.before -> 'places' ? ${place} ORDER BY s.version DESC LIMIT 1`;
+  return found[0]?.name ?? null;
 }
 
 function column(value: Value): Prisma.InputJsonObject {

@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addRevision } from '@/features/articles/add-revision';
 import type { Doer } from '@/features/articles/provenance/schema';
-import type { Prisma } from '@/generated/prisma/client';
+import type { ArticleSave, Prisma } from '@/generated/prisma/client';
 import { cleanChange } from '@/features/newsroom/saving/clean-block';
 import { checkChange } from '@/features/newsroom/saving/refusing/check-change';
 import { findAncestor, REMEMBERED, type Undo } from '@/features/newsroom/saving/find-ancestor';
 import { loadDraft, textOf, type DraftRow } from '@/features/newsroom/saving/load-draft';
+import { recordsOf } from '@/features/newsroom/saving/writing/inherit-hands';
+import { markReopened, questionsOf } from '@/features/newsroom/saving/writing/reopen-questions';
 import { markDecided, markRead } from '@/features/newsroom/saving/writing/mark-read';
 import { mergeChanges, type Merged } from '@/features/newsroom/saving/merging/merge-changes';
 import { draftOf } from '@/features/newsroom/saving/queries';
-import type { Change, SaveOutcome } from '@/features/newsroom/saving/schema';
+import type { Change, Draft, SaveOutcome } from '@/features/newsroom/saving/schema';
 import { keepClashes } from '@/features/newsroom/saving/keep-clashes';
 import { takeSuggestions } from '@/features/newsroom/saving/writing/take-suggestions';
 import { writeDraft } from '@/features/newsroom/saving/writing/write-draft';
@@ -49,10 +51,33 @@ export async function saveIn(tx: Tx, saving: Saving): Promise<SaveOutcome> {
   const row = await loadDraft(tx, articleId);
   const done = await tx.articleSave.findUnique({ where: { articleId_id: { articleId, id: saveId } } });
   if (!done) return takeIn(tx, row, saving);
+  return answerAgain(tx, row, { done, user });
+}
+
+/**
+ * What became of a save whose answer was lost. The draft is the one of now, so it names, too, what was written since: who
+ * waits with a text in such a place has not seen what stands there.
+ */
+async function answerAgain(
+  tx: Tx,
+  row: DraftRow,
+  { done, user }: { done: ArticleSave; user: Writer },
+): Promise<SaveOutcome> {
   const draft = draftOf(row, user);
   const met = (at: string, author: string) => at === done.at.toISOString() && author === user.name;
-  const conflicts = draft.conflicts.filter(({ at, author }) => met(at, author));
-  return { version: row.version, draft, merged: done.merged, conflicts };
+  const since = await findAncestor(tx, { articleId: row.id, base: done.version });
+  const merged = new Set([...done.merged, ...(since.forgotten ? placesIn(draft) : since.places)]);
+  merged.delete('order');
+  return {
+    version: row.version,
+    draft,
+    merged: [...merged],
+    conflicts: draft.conflicts.filter(({ at, author }) => met(at, author)),
+  };
+}
+
+function placesIn({ fields, blocks }: Draft): string[] {
+  return [...Object.keys(fields).map((name) => `field:${name}`), ...blocks.map(({ key }) => `block:${key}`)];
 }
 
 async function takeIn(tx: Tx, row: DraftRow, saving: Saving): Promise<SaveOutcome> {
@@ -63,24 +88,25 @@ async function takeIn(tx: Tx, row: DraftRow, saving: Saving): Promise<SaveOutcom
   const current = textOf(row);
   const merged = mergeChanges({ ancestor: since.ancestor, current, change });
   const marks = (change.review ?? []).filter(({ key }) => hasSeen(key, { since, current, merged }));
-  const decided = (change.decide ?? []).filter(({ key }) => hasSeen(key, { since, current, merged }));
-  const touched = merged.replaced.size + marks.length + decided.length > 0;
+  const seen = (change.decide ?? []).filter(({ key }) => hasSeen(key, { since, current, merged }));
+  const keysOf = (back: boolean) =>
+    seen.filter(({ take }) => (take === 'back') === back).map(({ key }) => key);
+  const [decided, reopened] = [keysOf(false), keysOf(true)];
+  const touched = merged.replaced.size + marks.length + seen.length > 0;
   const { version, removed } = touched
     ? await writeDraft(tx, { row, current, next: merged.next, writers: saving.writers ?? [user], now })
     : { version: row.version, removed: {} };
   await markRead(tx, { row, user, now }, marks);
-  await markDecided(
-    tx,
-    { row, user, now },
-    decided.map(({ key }) => key),
-  );
+  await markDecided(tx, { row, user, now }, decided);
+  await markReopened(tx, { row, user, now }, reopened);
   await keepClashes(tx, { articleId, user, now, clashes: merged.clashes });
   if (touched) {
     await addRevision(tx, { articleId, user, now, ...stepOf(saving, merged) });
     await refreshFindingsIn(tx, articleId);
   }
   const others = placesOfOthers(since.places, change);
-  await remember(tx, saving, { version, merged, removed, others });
+  const records = { stood: recordsOf(row, merged), decided: questionsOf(row, decided) };
+  await remember(tx, saving, { version, merged, removed, others, ...records });
   const draft = draftOf(await loadDraft(tx, articleId), user);
   const mine = new Set(merged.clashes.map(({ place }) => place));
   return {
@@ -97,7 +123,7 @@ function stepOf(
   { replaced }: Merged,
 ): Pick<Parameters<typeof addRevision>[1], 'reason' | 'comment'> {
   if (step) return step;
-  if (change.decide?.length) return { reason: 'taken_over' };
+  if (change.decide?.some(({ take }) => take !== 'back')) return { reason: 'taken_over' };
   return { reason: replaced.size > 0 ? 'edited' : 'reviewed' };
 }
 
@@ -127,15 +153,18 @@ interface Done {
   version: number;
   merged: Merged;
   removed: Undo['removed'];
+  stood: Undo['stood'];
+  decided: Undo['decided'];
   others: string[];
 }
 
 async function remember(
   tx: Tx,
   { articleId, saveId, user, now }: Saving,
-  { version, merged, removed, others }: Done,
+  { version, merged, removed, others, stood, decided }: Done,
 ): Promise<void> {
-  const before = { places: Object.fromEntries(merged.replaced), removed } as Prisma.InputJsonObject;
+  const places = Object.fromEntries(merged.replaced);
+  const before = { places, removed, stood, decided } as Prisma.InputJsonObject;
   await tx.articleSave.create({
     data: { articleId, id: saveId, version, userId: user.id, at: now, before, merged: others },
   });

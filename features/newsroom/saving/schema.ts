@@ -67,7 +67,7 @@ export interface DraftText {
 /**
  * What a browser changed since version `base`. A block that is null was removed. `order` names all blocks as the writer
  * sees them. `review` marks what was read; `decide` settles a block that the outlet changed: our text stays, or the
- * machine's newest suggestion is taken.
+ * machine's newest suggestion is taken; `back` takes one's own decision back, and the question is open again.
  */
 export const Change = z.object({
   base: z.int().nonnegative(),
@@ -82,11 +82,14 @@ export const Change = z.object({
     .max(5000)
     .optional(),
   decide: z
-    .array(z.object({ key: Key, take: z.enum(['ours', 'theirs']) }))
+    .array(z.object({ key: Key, take: z.enum(['ours', 'theirs', 'back']) }))
     .max(5000)
     .optional(),
 });
 export type Change = z.infer<typeof Change>;
+
+/** The header that says whose page sends: the id of the user it was opened by. */
+export const SENDER = 'x-newsroom-user';
 
 export const SaveId = z.string().regex(/^[\w-]{8,64}$/, 'A save needs an id of 8 to 64 letters and digits.');
 

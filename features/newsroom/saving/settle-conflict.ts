@@ -1,4 +1,4 @@
-import { lockArticle } from '@/features/articles/workflow/hold-article';
+import { lockArticle, type Tx } from '@/features/articles/workflow/hold-article';
 import { audit } from '@/features/accounts/audit';
 import { checkChange } from '@/features/newsroom/saving/refusing/check-change';
 import { loadDraft } from '@/features/newsroom/saving/load-draft';
@@ -41,8 +41,27 @@ export function settleConflict({ articleId, conflictId, user, now, choice }: Set
     const saveId = `choice-${conflictId}-${choice.choice}-${choice.base}`;
     const step = { reason: 'edited' as const, comment: 'Two texts in one place, settled' };
     const writers = writersOf(conflict, choice, user);
-    return saveIn(tx, { articleId, saveId, user, now, step, writers, change: changeOf(conflict, choice) });
+    const change = await placed(tx, articleId, changeOf(conflict, choice));
+    return saveIn(tx, { articleId, saveId, user, now, step, writers, change });
   });
+}
+
+/** A block that comes back stands behind what it stood behind when it was taken out. */
+async function placed(tx: Tx, articleId: number, change: Change): Promise<Change> {
+  const [{ key, block } = { key: '', block: null }] = change.blocks ?? [];
+  const rows = await tx.articleBlock.findMany({
+    where: { articleId },
+    orderBy: { position: 'asc' },
+    select: { key: true },
+  });
+  const now = rows.map((row) => row.key);
+  if (!block || now.includes(key)) return change;
+  const found = await tx.$queryRaw<{ order: string[] | null }[]>`
+    SELECT before -> 'places' -> 'order' AS "order" FROM article_saves
+    WHERE article_id = ${articleId} AND before -> 'removed' ? ${key} ORDER BY version DESC LIMIT 1`;
+  const stood = found[0]?.order ?? [];
+  const behind = stood.slice(0, stood.indexOf(key) + 1).findLast((other) => now.includes(other));
+  return { ...change, order: now.toSpliced(behind === undefined ? 0 : now.indexOf(behind) + 1, 0, key) };
 }
 
 /** Whoever chooses a text did not write it; who makes one of two did, and so did both. */
@@ -55,7 +74,9 @@ function writersOf({ authorId, author }: TextConflict, { choice }: Choice, user:
 /** The text that stands in the story is left as it is, unless another one was chosen before. */
 function changeOf(conflict: TextConflict, { choice, html = '', base }: Choice): Change {
   if (choice === 'theirs' && !conflict.settledAt) return { base };
-  const { value } = conflict[choice === 'theirs' ? 'theirs' : 'mine'] as unknown as Kept;
+  const [theirs, mine] = [conflict.theirs, conflict.mine] as unknown as [Kept, Kept];
+  const one = choice === 'theirs' ? theirs.value : mine.value;
+  const value = choice === 'text' ? (one ?? theirs.value) : one;
   const [kind, name = ''] = conflict.place.split(':');
   const chosen = choice === 'text' ? reworded(value, html) : value;
   const change =

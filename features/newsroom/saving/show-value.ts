@@ -5,14 +5,22 @@ import type { TextConflict } from '@/generated/prisma/client';
 /** As it is kept in a column, where null means that nobody knows. */
 export interface Kept {
   value: Value;
+  /** Whose it is, where that is known. */
+  by?: string | null;
 }
 
 export const kept = (value: Value): Kept => ({ value });
 
-export function shownConflict(row: TextConflict & { theirAuthor?: string | null }): DraftConflict {
+export function shownConflict(row: TextConflict): DraftConflict {
   const { id, place, ancestor, theirs, mine, author, at } = row;
   return {
-    ...{ id, place, author, theirAuthor: row.theirAuthor ?? null, at: at.toISOString() },
+    ...{
+      id,
+      place,
+      author,
+      theirAuthor: (row.theirs as Partial<Kept> | null)?.by ?? null,
+      at: at.toISOString(),
+    },
     ...{ ancestor: shown(ancestor), theirs: shown(theirs), mine: shown(mine) },
   };
 }

@@ -3,7 +3,7 @@ import type { Bench, Ends } from '@/features/newsroom/workbench/bench';
 import { nextOpen } from '@/features/newsroom/workbench/list-rows';
 import { sendChoice } from '@/features/newsroom/workbench/outbox/send-save';
 import { isOpen, type Row } from '@/features/newsroom/workbench/points';
-import type { Surroundings } from '@/features/newsroom/workbench/schema';
+import type { Answer, Surroundings } from '@/features/newsroom/workbench/schema';
 import type { DraftConflict } from '@/features/newsroom/saving/schema';
 
 /** The answers to open points, and what became settled by them. */
@@ -11,6 +11,8 @@ export class Answering {
   private settled: ReadonlySet<string>;
   private offers: Surroundings['offers'];
   private sent: Promise<void> = Promise.resolve();
+  /** What takes an answer back that the server will not have. */
+  private readonly back = new Map<Answer, () => void>();
 
   constructor(
     private readonly bench: Bench,
@@ -62,10 +64,21 @@ export class Answering {
       return;
     }
     if (bench.now().draft.readOnly) return;
-    if (note) this.sent = this.ends.report([note]);
-    if (settles) this.settled = new Set([...this.settled, settles]);
+    const { settled, offers } = this;
+    if (settles) this.settled = new Set([...settled, settles]);
     if (note?.about === 'suggestion' && !note.taken && row.block)
-      this.offers = this.offers.filter(({ key }) => key !== row.block?.key);
+      this.offers = offers.filter(({ key }) => key !== row.block?.key);
+    if (note)
+      this.report(note, () => {
+        if (settles && !settled.has(settles))
+          this.settled = new Set([...this.settled].filter((id) => id !== settles));
+        this.offers = [
+          ...this.offers,
+          ...offers.filter(
+            (offer) => note.about === 'suggestion' && offer.id === note.id && !this.offers.includes(offer),
+          ),
+        ];
+      });
     bench.together(() => {
       if (edit) bench.do(edit);
       bench.refresh();
@@ -74,6 +87,18 @@ export class Answering {
         bench.do({ review: [{ key: now.block.key, reviewed: true }] });
     });
     bench.say(said);
+  }
+
+  /** An answer the server will not have is open again, and that is said: nothing stands here that publishing does not know. */
+  private report(note: Answer, back: () => void): void {
+    this.back.set(note, back);
+    this.sent = this.ends.report([note]).then((refused) => {
+      for (const { answer } of refused) this.back.get(answer)?.();
+      const [first] = refused;
+      if (!first) return;
+      this.bench.refresh();
+      this.bench.say(`Your answer was not taken. ${first.message}`);
+    });
   }
 
   /** Which of two texts it is. `text`: the two in one, to be written over. */
@@ -86,7 +111,7 @@ export class Answering {
       bench.opening.ahead.hold();
       bench.opening.ahead.wants(conflict.place, 'end');
     }
-    const reply = await sendChoice(id, conflict.id, {
+    const reply = await sendChoice({ articleId: id, userId: bench.me.id }, conflict.id, {
       base: version,
       choice,
       ...(html !== undefined && { html }),

@@ -1,6 +1,7 @@
 import {
   isOpen,
   isRead,
+  isUnread,
   markOf,
   pointsOf,
   pointsOfHeadline,
@@ -44,7 +45,7 @@ export function sumUp(
   const blocks = rows.filter(({ block }) => block);
   const read = blocks.filter(({ block, points }) => block && isRead(block) && !points.some(isOpen)).length;
   const sentences = stopping.map(({ says }) => says);
-  const unread = blocks.filter(({ block }) => block?.status === 'machine').length;
+  const unread = blocks.filter(({ block }) => block && isUnread(block)).length;
   return { read, of: blocks.length, says: saysOf(sentences, unread) };
 }
 
@@ -68,7 +69,7 @@ function saysOf(sentences: readonly string[], unread: number): string {
   if (sentences.length > 1) return `${sentences.length} points stop publishing.`;
   if (unread === 0) return 'Nothing stops it.';
   const blocks = unread === 1 ? '1 block nobody has read goes' : `${unread} blocks nobody has read go`;
-  return `Nothing stops it. ${blocks} out marked as machine translation.`;
+  return `Nothing stops it. ${blocks} out marked as such.`;
 }
 
 function asideAt({ aside }: Around, place: string): Aside | null {

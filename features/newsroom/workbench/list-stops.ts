@@ -1,6 +1,7 @@
 import { isOpen, type Row, stops } from '@/features/newsroom/workbench/points';
 import type { Surroundings } from '@/features/newsroom/workbench/schema';
-import type { Draft } from '@/features/newsroom/saving/schema';
+import type { Draft, DraftConflict } from '@/features/newsroom/saving/schema';
+import { sayTwoTexts } from '@/features/newsroom/workflow/blockers/say-two-texts';
 import { textProblems } from '@/features/newsroom/workflow/blockers/text-problems';
 import { plainText } from '@/lib/text/plain-text';
 
@@ -26,7 +27,9 @@ export function listStops({ draft, rows, around, elsewhere }: Story): Stop[] {
   const showsPictures = around.original?.licence.pictures ?? true;
   const lacking = textProblems({ headline: draft.fields.headline, blocks, showsPictures });
   const places = new Set(draft.conflicts.map(({ place }) => place));
-  const met = [...places].filter((place) => !rowAt(place)).map((place) => ({ place, says: twoTexts(place) }));
+  const met = [...places]
+    .filter((place) => !rowAt(place))
+    .map((place) => ({ place, says: sayTwoTexts(place) }));
   return [
     ...[...lacking, ...met].map((one) => ({ ...one, row: rowAt(one.place) })),
     ...rows.flatMap((row) => stopsOf(row)),
@@ -49,6 +52,7 @@ function stopsOf(row: Row): Stop[] {
     .map(({ says }) => ({ place: row.place, says, row }));
 }
 
-function twoTexts(place: string): string {
-  return `The ${place.split(':')[1] ?? 'story'} has two texts. Somebody has to choose.`;
+/** Two texts in a place that has no row to choose in: a field beside the text, a block that one of the two took out. */
+export function conflictsElsewhere({ conflicts }: Draft, rows: readonly Row[]): DraftConflict[] {
+  return conflicts.filter(({ place }) => !rows.some((row) => row.place === place));
 }

@@ -1,8 +1,10 @@
+import { unreadBlocks } from '@/features/articles/provenance/tell-text';
 import { doubtsOf, doubtsOfHeadline } from '@/features/translation/findings/doubts-of';
 import { type Doubt, doubtId, HEADLINE } from '@/features/translation/findings/finding';
 import type { Offer, Original, OriginalBlock } from '@/features/newsroom/workbench/schema';
 import type { Aside } from '@/features/newsroom/workbench/outbox/set-aside';
 import type { Draft, DraftBlock, DraftConflict } from '@/features/newsroom/saving/schema';
+import { plainText } from '@/lib/text/plain-text';
 
 /** Something about a block that waits for a person. Keys 1, 2, 3 give the answers, in this order. */
 export type Point =
@@ -101,6 +103,11 @@ export function wordOf({ mark, block }: Pick<Row, 'mark' | 'block'>): string {
 export function isRead({ status, hands }: DraftBlock): boolean {
   const onlyMarked = hands.some(({ did }) => did === 'marked') && !hands.some(({ did }) => did === 'read');
   return status === 'reviewed' && !onlyMarked;
+}
+
+/** Whether nobody has written, changed or read a block, of those whose making readers are told. */
+export function isUnread(block: DraftBlock): boolean {
+  return unreadBlocks([{ ...block, text: plainText(block.html) }]).length > 0;
 }
 
 /** The word of a mark, as people say it. */

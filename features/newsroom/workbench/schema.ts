@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '@/features/newsroom/saving/schema';
 import type { Term } from '@/features/translation/glossary/check-terms';
 
 /** What a person answered to an open point of a story. */
@@ -7,9 +8,9 @@ export const Answer = z.discriminatedUnion('about', [
     about: z.literal('doubt'),
     key: z.string().max(60),
     kind: z.enum(['number', 'name', 'quote', 'negation', 'length', 'untranslated', 'term', 'repeat']),
-    original: z.string().max(500),
-    english: z.string().max(500),
-    says: z.string().max(1000),
+    original: z.string().max(LIMITS.block),
+    english: z.string().max(LIMITS.block),
+    says: z.string().max(2000),
     /** `right`: the English stays as it is. `fixed`: it was changed. */
     answer: z.enum(['right', 'fixed']),
   }),

@@ -1,6 +1,7 @@
 import type { Caret } from '@/features/newsroom/workbench/blocks/place-caret';
 import type { Shown, Wire } from '@/features/newsroom/workbench/outbox/wire';
 import type { Row } from '@/features/newsroom/workbench/points';
+import type { NoAnswer } from '@/features/newsroom/workbench/send-answers';
 import type { Answer, Surroundings } from '@/features/newsroom/workbench/schema';
 
 /** What the page shows; a new object whenever anything of it changed. */
@@ -21,6 +22,7 @@ export interface Ends {
   around: Surroundings;
   me: { id: number; name: string };
   clock: (iso: string) => string;
-  report: (answers: Answer[]) => Promise<void>;
+  /** Takes down answers; what the server will not have comes back. */
+  report: (answers: Answer[]) => Promise<NoAnswer[]>;
   visit: (path: string) => void;
 }

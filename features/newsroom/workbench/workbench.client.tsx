@@ -4,6 +4,7 @@ import { Bench, type View } from '@/features/newsroom/workbench/bench';
 import { BottomBar } from '@/features/newsroom/workbench/frame/bottom-bar.client';
 import { Dialogs } from '@/features/newsroom/workbench/frame/dialogs.client';
 import { AsideStrip } from '@/features/newsroom/workbench/frame/aside-strip.client';
+import { TwoTextsStrip } from '@/features/newsroom/workbench/frame/two-texts-strip.client';
 import { LineState, LineStrip } from '@/features/newsroom/workbench/frame/line-state.client';
 import { StoryBar, wherePerson } from '@/features/newsroom/workbench/frame/story-bar.client';
 import { usePresence, type Present } from '@/features/newsroom/workbench/frame/use-presence';
@@ -59,6 +60,7 @@ export function Workbench({ draft, around, me, elsewhere, notes, cameFor }: Prop
           />
           <LineStrip view={view} bench={bench} tryNow={() => void wire.tryNow()} />
           <AsideStrip view={view} bench={bench} />
+          <TwoTextsStrip view={view} bench={bench} />
           {view.draft.readOnly && <p className="note doubt strip">{view.draft.readOnly}</p>}
         </div>
         <section className="pane" aria-label={isPair ? 'Original and English' : 'Text'}>
@@ -138,16 +140,17 @@ function rowProps(place: string, { view, bench, people }: Rows) {
 
 function useBench({ draft, around, me, cameFor }: Omit<Props, 'elsewhere' | 'notes'>) {
   const [pair] = useState(() => {
+    const to = { articleId: draft.id, userId: me.id };
     const wire = new Wire({
       draft,
-      send: (entry) => sendSave(draft.id, entry),
+      send: (entry) => sendSave(to, entry),
       keeper: () => openKeeper(me.id, draft.id, newSaveId()),
       look: () => readDraft(draft.id),
     });
     const bench = new Bench({
       ...{ wire, around, me },
       clock: (iso) => clockIn(new Date(iso), around.zone),
-      report: (answers) => sendAnswers(draft.id, answers),
+      report: (answers) => sendAnswers(to, answers),
       visit: (path) => void wire.kept().then(() => location.assign(path)),
     });
     if (cameFor) bench.go(`block:${cameFor}`);
@@ -159,8 +162,8 @@ function useBench({ draft, around, me, cameFor }: Omit<Props, 'elsewhere' | 'not
     const hidden = () => {
       if (document.visibilityState === 'hidden') now();
     };
-    const early = takeEarly();
-    void wire.restore().then(() => bench.opening.wake(early));
+    bench.opening.begin(takeEarly());
+    void wire.restore().then(() => bench.opening.wake());
     window.addEventListener('online', now);
     document.addEventListener('visibilitychange', hidden);
     return () => {

@@ -1,6 +1,7 @@
 import { termsOf } from '@/features/articles/publish-article';
 import { isPublic } from '@/features/articles/states';
 import { loadWorking, type Tx, type WorkingArticle } from '@/features/articles/workflow/hold-article';
+import { sayTwoTexts } from '@/features/newsroom/workflow/blockers/say-two-texts';
 import { textProblems } from '@/features/newsroom/workflow/blockers/text-problems';
 import { HEADLINE } from '@/features/translation/findings/finding';
 import { refreshFindingsIn } from '@/features/translation/findings/refresh-findings';
@@ -84,8 +85,7 @@ async function openConflicts(tx: Tx, { id, blocks }: WorkingArticle): Promise<Bl
   });
   return [...new Set(open.map(({ place }) => place))].map((place) => {
     const block = blocks.find(({ key }) => place === `block:${key}`);
-    const where = block ? `Block ${block.position + 1}` : `The ${place.split(':')[1] ?? 'story'}`;
-    return { place, says: `${where} has two texts. Somebody has to choose.` };
+    return { place, says: sayTwoTexts(place, block && block.position + 1) };
   });
 }
 

@@ -7,6 +7,8 @@ import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { reasonOf, Refusal } from '@/lib/errors';
 import { log, tellOutage } from '@/lib/log';
+import { plainReason } from '@/lib/postgres/faults/plain-reason';
+import { isOutage } from '@/lib/postgres/transactions';
 import { clockIn } from '@/lib/text/dates';
 
 const SCHEDULE = { userId: null, name: 'The schedule' };
@@ -40,7 +42,9 @@ export async function sweepDue(now: Date, ended?: AbortSignal): Promise<void> {
   for (const { id } of due) {
     if (ended?.aborted) return;
     await publishDue(id, now).catch((error: unknown) => {
-      log().error({ error, article: id }, 'a scheduled article could not be published; tried again soon');
+      if (isOutage(error)) tellOutage('scheduled articles wait', { article: id, reason: plainReason(error) });
+      else
+        log().error({ error, article: id }, 'a scheduled article could not be published; tried again soon');
     });
   }
 }

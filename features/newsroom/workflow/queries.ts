@@ -11,7 +11,10 @@ const SELECTED = {
   ...{ withdrawnAt: true, withdrawnReason: true, indexable: true, noindexReason: true, assigneeId: true },
   section: { select: { slug: true, name: true } },
   blocks: {
-    select: { key: true, position: true, text: true, status: true },
+    select: {
+      ...{ key: true, position: true, kind: true, text: true },
+      ...{ status: true, engine: true, hands: true },
+    },
     orderBy: { position: 'asc' },
   },
   corrections: { select: { id: true, at: true, kind: true, text: true }, orderBy: { id: 'asc' } },

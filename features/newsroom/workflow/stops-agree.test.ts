@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeDraft, makeSource } from '@/features/articles/test-article';
 import { readDraft } from '@/features/newsroom/saving/queries';
 import { listRows, sumUp } from '@/features/newsroom/workbench/list-rows';
-import { listStops } from '@/features/newsroom/workbench/list-stops';
+import { conflictsElsewhere, listStops } from '@/features/newsroom/workbench/list-stops';
 import { getSurroundings } from '@/features/newsroom/workbench/queries';
 import { findBlockers } from '@/features/newsroom/workflow/find-blockers';
 import { publish, publishAsOperator } from '@/features/newsroom/workflow/mutations';
@@ -37,6 +37,7 @@ const STATES: [string, State][] = [
   ['was changed by its outlet', (id) => rewrite(id, { key: 'b1' }, { status: 'stale', staleSince: now })],
   ['has two texts of a block', (id) => meet(id, 'block:b1', 'block:b1')],
   ['has two texts of its slug', (id) => meet(id, 'field:slug')],
+  ['has two texts of a block that was taken out', (id) => meet(id, 'block:b7', 'field:sectionId')],
   [
     'is under embargo',
     (id) => db().article.update({ where: { id }, data: { embargoUntil: new Date('2026-03-02') } }),
@@ -76,6 +77,13 @@ test.each(STATES)('bench, dialog and server agree about a story that %s', async 
     stops.map(({ place, says }) => place || found.find((one) => one.says === says)?.place).sort(),
   ).toEqual(places);
   expect(sumUp(rows, stops).says.startsWith('Nothing stops it.')).toBe(found.length === 0);
+
+  // Whoever is told to choose can: in a row, or over the page.
+  const choosable = [
+    ...rows.flatMap(({ place, points }) => (points.some(({ about }) => about === 'two') ? [place] : [])),
+    ...conflictsElsewhere(draft, rows).map(({ place }) => place),
+  ];
+  expect(choosable.sort()).toEqual([...new Set(draft.conflicts.map(({ place }) => place))].sort());
 
   expect((await getPublishing({ articleId: id, user, now }))?.blockers).toEqual(found);
   const [byEditor, byOperator] = [

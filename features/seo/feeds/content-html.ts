@@ -5,6 +5,7 @@ import { rightsHtml } from '@/features/seo/feeds/say-rights';
 import type { FeedOriginal } from '@/features/seo/feeds/select-feed-items';
 import { escapeHtml } from '@/lib/text/escape-html';
 import { webUrl } from '@/lib/net/web-url';
+import { safeHtml } from '@/lib/text/plain-text';
 
 /** A text that is carried whole, with the line that says what it is a translation of, and by what right. */
 export function wholeText(
@@ -26,7 +27,8 @@ export function contentHtml(blocks: readonly PublishedBlock[], siteUrl: string):
 }
 
 function blockHtml(block: PublishedBlock, siteUrl: string): string {
-  const { kind, html, attributes } = block;
+  const { kind, attributes } = block;
+  const html = safeHtml(block.html);
   switch (kind) {
     case 'paragraph':
       return `<p>${html}</p>`;

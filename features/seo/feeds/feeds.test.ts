@@ -136,6 +136,19 @@ test.each([
   expect(json.items[0]).toMatchObject({ _rights: { translated_from: 'fr' } });
 });
 
+test('a story whose outlet writes in the language of the site is no translation', async () => {
+  const { sourceItemId } = await db().article.findUniqueOrThrow({ where: { id: open } });
+  const item = await db().sourceItem.findUniqueOrThrow({ where: { id: sourceItemId ?? 0 } });
+  await db().sourceItem.update({ where: { id: item.id }, data: { language: 'en-IE' } });
+  for (const file of ['feed.xml', 'atom.xml', 'feed.json']) {
+    const text = await textOf(SITE, file);
+    expect(text).not.toMatch(/from English|"translated_from": ?"en/);
+    expect(text).toContain('Republished by The Limited Times. Original: ');
+    expect(text).toContain('This is republished by');
+  }
+  await db().sourceItem.update({ where: { id: item.id }, data: { language: item.language } });
+});
+
 test('a feed without stories has a date that is no invention', async () => {
   const atom = await textOf({ kind: 'section', slug: 'culture' }, 'atom.xml');
   const [, updated = ''] = /<updated>([^<]+)</.exec(atom) ?? [];
@@ -257,7 +270,7 @@ test('the description of RSS is HTML: what is a text is a text there too', () =>
     ...{
       section: { name: 'World' },
       credits: [],
-      original: { url: 'javascript:x', outlet: 'O', homepage: 'https://o.test/', licence: { name: 'L' } },
+      original: { language: 'de', url: 'javascript:x', outlet: 'O', homepage: 'https://o.test/', licence: { name: 'L' } },
     },
   };
   const channel = {

@@ -1,7 +1,7 @@
 import { wholeText } from '@/features/seo/feeds/content-html';
 import { handsOf, pagesOf, tagOf, writersOf, type FeedSite } from '@/features/seo/feeds/feed-site';
 import type { Channel } from '@/features/seo/feeds/find-channel';
-import { rightsOf } from '@/features/seo/feeds/say-rights';
+import { isTranslated, rightsOf } from '@/features/seo/feeds/say-rights';
 import type { FeedItem, FeedOriginal } from '@/features/seo/feeds/select-feed-items';
 import { largestRendition } from '@/features/media/largest-rendition';
 import { isoIn } from '@/lib/text/dates';
@@ -53,6 +53,9 @@ function sourceOf(original: FeedOriginal, site: FeedSite) {
   const { outlet, url, homepage, language, headline, licence } = original;
   return {
     _source: { name: outlet, url, homepage, language, headline },
-    _rights: { translated_from: language, statement: rightsOf(original, site), licence },
+    _rights: {
+      ...(isTranslated(original, site) && { translated_from: language }),
+      ...{ statement: rightsOf(original, site), licence },
+    },
   };
 }

@@ -10,7 +10,9 @@ import { webUrl } from '@/lib/net/web-url';
  */
 export function rightsOf({ language, headline, outlet, url, licence }: FeedOriginal, site: FeedSite): string {
   return [
-    `Translated from ${languageName(language)} by ${site.name}.`,
+    isTranslated({ language }, site)
+      ? `Translated from ${languageName(language)} by ${site.name}.`
+      : `Republished by ${site.name}.`,
     `Original: “${headline}”, ${outlet}${webUrl(url) ? ` (${url})` : ''}.`,
     `Licence: ${licence.name}${licence.url ? ` (${licence.url})` : ''}.`,
     ...(licence.attribution ? [licence.attribution] : []),
@@ -25,7 +27,15 @@ export function rightsHtml(original: FeedOriginal, site: FeedSite): string {
   const terms = licence.url ? linked(licence.url, licence.name, 'rel="license"') : escapeHtml(licence.name);
   const thanks = licence.attribution ? ` ${escapeHtml(licence.attribution)}` : '';
   const by = linked(`${site.url}/`, site.name);
-  return `<p>This is a translation from ${escapeHtml(languageName(language))} by ${by}. The original, ${webUrl(url) ? `<a href="${escapeHtml(url)}" ${of}>${title}</a>` : title}, was published by ${linked(homepage, outlet)}. Licence: ${terms}.${thanks}</p>`;
+  const what = isTranslated(original, site)
+    ? `This is a translation from ${escapeHtml(languageName(language))} by ${by}.`
+    : `This is republished by ${by}.`;
+  return `<p>${what} The original, ${webUrl(url) ? `<a href="${escapeHtml(url)}" ${of}>${title}</a>` : title}, was published by ${linked(homepage, outlet)}. Licence: ${terms}.${thanks}</p>`;
+}
+
+/** Whether a story was written in another language than the site's. */
+export function isTranslated({ language }: Pick<FeedOriginal, 'language'>, site: FeedSite): boolean {
+  return language.split('-', 1)[0]?.toLowerCase() !== site.language.split('-', 1)[0]?.toLowerCase();
 }
 
 function linked(address: string, text: string, more = ''): string {

@@ -7,10 +7,7 @@ import { standingDate } from '@/lib/postgres/standing-date';
 import { changed, dep } from '@/lib/render';
 
 /** Those that change with the newest story, and those that only we change. */
-const MOVING = [
-  ...['/', '/latest', '/trending', '/archive', '/sources', '/languages', '/topics', '/authors'],
-  '/corrections',
-];
+const MOVING = ['/', '/latest', '/trending', '/archive', '/sources', '/languages', '/topics', '/authors'];
 const STANDING = ['/about', '/editorial-policy', '/contact', '/privacy'];
 const MOST_LISTS = 5000;
 
@@ -46,9 +43,15 @@ export async function listPages(): Promise<Listed[]> {
   if (latest) changed(latest);
   return [
     ...MOVING.map((path) => ({ path, changedAt: latest })),
+    { path: '/corrections', changedAt: (await newestCorrection()) ?? stood },
     ...STANDING.map((path) => ({ path, changedAt: stood })),
     ...byPath(lists),
   ];
+}
+
+async function newestCorrection(): Promise<Date | null> {
+  const { _max } = await db().correction.aggregate({ _max: { at: true } });
+  return _max.at;
 }
 
 /** The newest story of a list, from the index that its page reads. */

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  askLanguages,
+  codesFor,
+  isNamedVariously,
+  plainCode,
+} from '@/features/translation/engines/language-codes';
 import type { TranslationRequest, Translator } from '@/features/translation/translator';
 import { hostAndPort } from '@/lib/net/address-guard';
 import { Fault } from '@/lib/errors';
@@ -27,26 +33,38 @@ export function libreTranslate({ url, key, timeoutMs = 60_000 }: Server): Transl
     microsPerCharacter: 0,
     async translate(request) {
       const results: string[] = [];
+      const codes = await codesOf(url, request);
       for (const segments of inBatches(request.segments)) {
-        results.push(...(await askEngine({ url, key, timeoutMs, request: { ...request, segments } })));
+        results.push(...(await askEngine({ url, key, timeoutMs, codes, request: { ...request, segments } })));
       }
       return results;
     },
-    probe: () => askLanguages({ url, timeoutMs: PROBE_MS }),
+    probe: () => probe(url),
   };
 }
 
 const PROBE_MS = 10_000;
 
-async function askLanguages({ url, timeoutMs }: Required<Omit<Server, 'key'>>): Promise<void> {
+async function probe(url: string): Promise<void> {
   const allow = [hostAndPort(new URL(url))];
-  const { status } = await fetchGuarded({ url: `${url}/languages`, timeoutMs, maxBytes: 1_000_000, allow });
+  const { status } = await fetchGuarded({
+    ...{ url: `${url}/languages`, timeoutMs: PROBE_MS, maxBytes: 1_000_000, allow },
+  });
   if (status !== 200) throw refusedBy(status, undefined, undefined);
+}
+
+/** Asks what the engine calls a pair, where that is not plain from its tags. */
+async function codesOf(url: string, { from, to }: TranslationRequest) {
+  const plain = { source: plainCode(from), target: plainCode(to) };
+  if (!isNamedVariously(from) && !isNamedVariously(to)) return plain;
+  const languages = await askLanguages(url, PROBE_MS);
+  return languages ? codesFor({ from, to }, languages) : plain;
 }
 
 interface Question extends Required<Pick<Server, 'timeoutMs'>> {
   url: string;
   key?: string;
+  codes: { source: string; target: string };
   request: TranslationRequest;
 }
 
@@ -54,6 +72,7 @@ async function askEngine({
   url,
   key,
   timeoutMs,
+  codes,
   request: { segments, format, from, to },
 }: Question): Promise<string[]> {
   const answer = await fetchGuarded({
@@ -62,8 +81,7 @@ async function askEngine({
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({
       q: segments,
-      source: engineCode(from),
-      target: engineCode(to),
+      ...codes,
       format,
       api_key: key,
     }),
@@ -73,6 +91,10 @@ async function askEngine({
     allow: [hostAndPort(new URL(url))], // the operator named this address
   });
   const body = parseJson(answer.body);
+  if (answer.status === 400) {
+    const languages = await askLanguages(url, PROBE_MS);
+    if (languages) codesFor({ from, to }, languages); // says so, if that is why
+  }
   if (answer.status !== 200)
     throw refusedBy(answer.status, body, retryAfterSeconds(answer.headers['retry-after'], new Date()));
   const parsed = Answer.safeParse(body);
@@ -99,13 +121,6 @@ function parseJson(body: Buffer): unknown {
   } catch {
     return undefined; // judged by what expected JSON
   }
-}
-
-/** LibreTranslate names most languages by their first subtag. */
-function engineCode(tag: string): string {
-  const lower = tag.toLowerCase();
-  if (lower === 'zh-hant' || lower === 'zh-tw') return 'zh-Hant';
-  return lower.split('-')[0] ?? lower;
 }
 
 function* inBatches(segments: string[]): Generator<string[]> {

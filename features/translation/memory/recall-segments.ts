@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Translator } from '@/features/translation/translator';
-import { isGivenBack, isWorthless, refuseEchoes } from '@/features/translation/memory/refuse-echoes';
+import { isGivenBack, isWorthless, mostlyGivenBack } from '@/features/translation/memory/refuse-echoes';
 import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
+import type { Fault } from '@/lib/errors';
 
 /** What to translate in one go. */
 interface Work {
@@ -17,13 +18,15 @@ export interface Translated {
   characters: number;
   memoryCharacters: number;
   learned: { source: string; target: string }[];
+  /** The reason, when what the engine only gave back is most of all that there was to translate. */
+  echo: Fault | null;
 }
 
 /**
  * Translates segments from the memory where it knows them (a person's work before a machine's, which must be of the
  * same engine) and with the engine for the rest, each distinct text once. What the engine only gave back stays as it is in
- * the original, without the marks it put around, and is not learned. Throws the engine's Faults, and `engine-echo` when it
- * gave back most of it.
+ * the original, without the marks it put around, and is not learned; whoever asks judges whether the rest is worth having.
+ * Throws the engine's Faults.
  */
 export async function translateWithMemory(
   engine: Translator,
@@ -40,7 +43,6 @@ export async function translateWithMemory(
     const results = await engine.translate({ segments: texts, format, from, to });
     texts.forEach((source, at) => learned.push({ source, target: results[at] ?? '' }));
   }
-  refuseEchoes(learned, { from, to });
   const fresh = new Map(learned.map(({ source, target }) => [source, target]));
   const targetOf = (source: string) => {
     const target = fresh.get(source) ?? known.get(hashSegment(source)) ?? '';
@@ -53,6 +55,7 @@ export async function translateWithMemory(
     characters,
     memoryCharacters: total - characters,
     learned: learned.filter((pair) => !isWorthless(pair, { from, to })),
+    echo: mostlyGivenBack(learned, { from, to }, total),
   };
 }
 

@@ -1,5 +1,5 @@
 import { isEcho, saysTheSame } from '@/features/translation/findings/echo/is-echo';
-import { repeatedIn } from '@/features/translation/findings/echo/check-repeat';
+import { loopIn } from '@/features/translation/findings/echo/check-repeat';
 import { Fault } from '@/lib/errors';
 import { plainText } from '@/lib/text/plain-text';
 
@@ -21,8 +21,7 @@ interface Between {
 export function isWorthless({ source, target }: Pair, between: Between): boolean {
   if (areOne(between)) return false;
   const [original, english] = [plainText(source), plainText(target)];
-  const repeats = repeatedIn(english) !== null && repeatedIn(original) === null;
-  return repeats || saysTheSame(original, english) || isEcho(original, english);
+  return loopIn(english, original) !== null || saysTheSame(original, english) || isEcho(original, english);
 }
 
 /** Whether a result is the original again, so that it is no translation and must not stand for one. */
@@ -31,16 +30,16 @@ export function isGivenBack({ source, target }: Pair, between: Between): boolean
 }
 
 /**
- * Throws the Fault `engine-echo` when most of what an engine answered is what it was asked: it has no such language, or is
- * not set up. A sentence that it left alone is for an editor.
+ * The Fault `engine-echo` when an engine gave back most of what there is to translate (`total` characters, also those that
+ * the memory knew): it has no such language, or is not set up. A sentence that it left alone is for an editor.
  */
-export function refuseEchoes(pairs: readonly Pair[], between: Between): void {
+export function mostlyGivenBack(pairs: readonly Pair[], between: Between, total: number): Fault | null {
   const echoes = pairs.filter((pair) => isGivenBack(pair, between));
-  const weight = (of: readonly Pair[]) => of.reduce((sum, { source }) => sum + source.length, 0);
+  const weight = echoes.reduce((sum, { source }) => sum + source.length, 0);
   const [first] = echoes;
-  if (!first || weight(echoes) <= weight(pairs) / 2) return;
+  if (!first || weight <= total / 2) return null;
   const start = plainText(first.target).slice(0, 60);
-  throw new Fault('engine-echo', `The translation engine gave back the original: “${start}…”.`);
+  return new Fault('engine-echo', `The translation engine gave back the original: “${start}…”.`);
 }
 
 function areOne({ from, to }: Between): boolean {

@@ -125,7 +125,7 @@ function writeLine(tokens: Token[]): Line {
 /** Runs of white space as one space; a single no-break space is meant. */
 function unprintable(text: string): string {
   return text
-    .replace(/(?!\s)\p{Cc}|\uFEFF/gu, '')
+    .replace(/(?!\s)\p{Cc}|[\u00AD\uFEFF]/gu, '')
     .replace(/\s+/gu, (space) => (/^[\u00A0\u202F\u3000\u2009]$/.test(space) ? space : ' '));
 }
 

@@ -5,10 +5,10 @@ const FORMATTING =
   /<\/?(?:a|abbr|acronym|b|big|br|cite|code|del|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|ruby|rt|rp|s|small|span|strike|strong|sub|sup|tt|u|wbr)(?:\s[^<>]{0,2000})?\/?>/gi;
 const ENTITY = /&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[\da-f]{1,6});/i;
 
-/** White space as one space, invisible controls gone, letters untouched (no normalisation: the text is a quotation). */
+/** White space as one space, invisible controls and places to break a word at gone, letters untouched (no normalisation: the text is a quotation). */
 export function foldSpace(text: string): string {
   return text
-    .replace(/(?!\s)\p{Cc}|\uFEFF/gu, '')
+    .replace(/(?!\s)\p{Cc}|[\u00AD\uFEFF]/gu, '')
     .replace(/\s+/gu, (space) => (/^[\u00A0\u202F\u3000\u2009]$/.test(space) ? space : ' '))
     .trim();
 }

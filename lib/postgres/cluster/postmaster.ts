@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '@/lib/errors';
@@ -20,16 +20,16 @@ const WAYS = [
 /** The server that runs on the files of this very folder, whatever path it was started by; nothing when none does. */
 export function postmasterOf(cluster: string): Postmaster | undefined {
   const lock = readLock(cluster);
-  return lock && worksIn(lock.pid, cluster) ? lock : undefined;
+  return lock && worksIn(lock.pid, cluster) === true ? lock : undefined;
 }
 
 /**
  * PostgreSQL takes over the lock of a dead process by itself, but not one whose number some other program now has, or
- * the server of the folder that this one is a copy of.
+ * the server of the folder that this one is a copy of. One of a process that can't be looked at stays.
  */
 export function dropForeignLock(cluster: string): void {
   const lock = readLock(cluster);
-  if (lock && isAlive(lock.pid) && !worksIn(lock.pid, cluster)) rmSync(lockFile(cluster));
+  if (lock && isAlive(lock.pid) && worksIn(lock.pid, cluster) === false) rmSync(lockFile(cluster));
 }
 
 /**
@@ -63,15 +63,29 @@ function lockFile(cluster: string): string {
   return join(cluster, 'postmaster.pid');
 }
 
-/** A server's working directory is its folder. Where the system does not tell, its command line names it. */
-function worksIn(pid: number, cluster: string): boolean {
+/** Whether a process is the server of a folder, which is its working directory; undefined where nobody can tell. */
+function worksIn(pid: number, cluster: string): boolean | undefined {
   try {
     if (process.platform === 'linux') return isSame(`/proc/${pid}/cwd`, cluster);
     return execFileSync('ps', ['-p', String(pid), '-o', 'args='], { encoding: 'utf8' }).includes(
       `-D ${cluster} `,
     );
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    return code === 'EACCES' || code === 'EPERM' ? wasStartedOn(pid, cluster) : false;
+  }
+}
+
+/** In most containers not even root may see where a process of another account works; its command line is for all. */
+function wasStartedOn(pid: number, cluster: string): boolean | undefined {
+  try {
+    const [program = '', ...given] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    const folder = given[given.indexOf('-D') + 1] ?? '';
+    if (!/(^|\/)(postgres|postmaster)$/.test(program) || !given.includes('-D')) return false;
+    if (folder === cluster) return true;
+    return existsSync(folder) ? isSame(folder, cluster) : undefined; // its folder was moved: to here, perhaps
   } catch {
-    return false;
+    return undefined;
   }
 }
 

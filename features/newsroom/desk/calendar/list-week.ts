@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { BlockRecord } from '@/features/articles/provenance/schema';
+import { toldBlocks, unreadBlocks } from '@/features/articles/provenance/tell-text';
 import { type Actor, may } from '@/features/accounts/policy';
 import type { Story, Week } from '@/features/newsroom/desk/calendar/schema';
 import { dayAfter } from '@/features/newsroom/desk/calendar/shift-time';
@@ -24,9 +27,15 @@ interface Found {
   ownerId: number | null;
   heldReason: string | null;
   embargoUntil: Date | null;
-  blocks: number;
-  unread: number;
+  blocks: unknown;
 }
+
+const Blocks = z.array(
+  BlockRecord.pick({ status: true, engine: true, hands: true }).extend({
+    kind: z.string(),
+    text: z.string(),
+  }),
+);
 
 interface Asked {
   /** The first day; today when absent. */
@@ -61,10 +70,11 @@ export async function listWeek({ from, open = 0 }: Asked, user: Actor, now: Date
       (SELECT id, 'ready', NULL FROM articles WHERE state = 'approved' AND skipped_at IS NULL
         ORDER BY updated_at DESC, id DESC LIMIT ${MOST_READY}))
     SELECT found.*, a.headline, o.name AS outlet, a.state, s.slug AS section, a.original_language AS language,
-      a.assignee_id AS "ownerId", a.held_reason AS "heldReason", a.embargo_until AS "embargoUntil", b.blocks, b.unread
+      a.assignee_id AS "ownerId", a.held_reason AS "heldReason", a.embargo_until AS "embargoUntil", b.blocks
     FROM found JOIN articles a ON a.id = found.id JOIN sections s ON s.id = a.section_id
       LEFT JOIN sources o ON o.id = a.source_id,
-      LATERAL (SELECT count(*)::int AS blocks, count(*) FILTER (WHERE NOT hands @> '[{"did": "read"}]')::int AS unread
+      LATERAL (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'text', left(btrim(text), 40), 'status', status,
+          'engine', engine, 'hands', hands)), '[]') AS blocks
         FROM article_blocks WHERE article_id = a.id) b
     WHERE ${withinLimits(user)}
     ORDER BY found.at, found.id`;
@@ -76,10 +86,11 @@ export async function listWeek({ from, open = 0 }: Asked, user: Actor, now: Date
 }
 
 function storyOf(found: Found, user: Actor, now: Date): Story {
-  const { id, kind, at, headline, outlet, heldReason, embargoUntil, blocks, unread, ...subject } = found;
+  const { id, kind, at, headline, outlet, heldReason, embargoUntil, blocks, ...subject } = found;
+  const told = toldBlocks(Blocks.parse(blocks));
   const isLate = kind === 'scheduled' && at !== null && at < now;
   return {
-    ...{ id, kind, outlet, blocks, unread },
+    ...{ id, kind, outlet, blocks: told.length, unread: unreadBlocks(told).length },
     headline: headline || 'Untitled',
     at: at?.toISOString() ?? null,
     held: isLate ? (heldReason ?? 'Its time has passed.') : null,

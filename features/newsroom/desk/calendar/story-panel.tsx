@@ -109,6 +109,6 @@ function EmbargoForm({ story, zone }: { story: Story; zone: string }) {
 
 function readSoFar({ blocks, unread }: Story): string {
   if (blocks === 0) return 'There is no text yet.';
-  if (unread === 0) return blocks === 1 ? 'Its one block is read.' : `All ${blocks} blocks are read.`;
+  if (unread === 0) return 'Every block was read or written by a person.';
   return `${unread} of ${blocks} ${blocks === 1 ? 'block' : 'blocks'} nobody has read.`;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { audit } from '@/features/accounts/audit';
 import { may } from '@/features/accounts/policy';
 import type { SignedIn } from '@/features/accounts/sign-in/sessions';
@@ -6,6 +7,10 @@ import { type Deed, type Mark, NEEDS, type Ref } from '@/features/newsroom/desk/
 import { addOwnArticle, beginArticle } from '@/features/newsroom/desk/work/begin-article';
 import { type LockedRow, lockRow } from '@/features/newsroom/desk/work/lock-row';
 import { requireHolder, requireRow } from '@/features/newsroom/desk/work/require-row';
+import { loadDraft, textOf } from '@/features/newsroom/saving/load-draft';
+import { saveIn } from '@/features/newsroom/saving/mutations';
+import { checkChange } from '@/features/newsroom/saving/refusing/check-change';
+import { Change } from '@/features/newsroom/saving/schema';
 import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
@@ -111,13 +116,13 @@ const DEEDS: Record<Deed, (tx: Tx, row: LockedRow, asked: Asked) => Promise<Done
     }
     return { says: 'Back on the desk.', mark: row.holder ? TAKEN_MARK : ITEM_MARK };
   },
-  async topic(tx, row, { topic = '', user }) {
+  async topic(tx, row, { topic = '', user, now }) {
     if (!row.article) throw new Refusal('conflict', 'Take it first: a topic belongs to a story.');
     const slug = slugify(topic);
     if (!slug) throw new Refusal('invalid', 'Write the topic in letters or digits.', 'topic');
-    const { id } = await tx.topic.upsert({ where: { slug }, create: { slug, name: topic }, update: {} });
     const articleId = row.article.id;
-    await tx.articleTopic.createMany({ data: { articleId, topicId: id }, skipDuplicates: true });
+    if (!(await addTopic(tx, { articleId, topic, slug, user, now })))
+      return { says: `Has the topic ${topic}.`, articleId };
     await audit(tx, {
       actor: user,
       action: 'article.topic',
@@ -127,6 +132,28 @@ const DEEDS: Record<Deed, (tx: Tx, row: LockedRow, asked: Asked) => Promise<Done
     return { says: `Has the topic ${topic}.`, articleId };
   },
 };
+
+/** A topic is written as the bench writes it, with its limits and rights; false: the story has it already. */
+async function addTopic(
+  tx: Tx,
+  {
+    articleId,
+    topic,
+    slug,
+    user,
+    now,
+  }: Pick<Asked, 'user' | 'now'> & { articleId: number; topic: string; slug: string },
+): Promise<boolean> {
+  const draft = await loadDraft(tx, articleId);
+  const { topics } = textOf(draft).fields;
+  checkChange(draft, { base: draft.version, fields: { topics } }, user);
+  if (topics.some((name) => slugify(name) === slug)) return false;
+  const read = Change.safeParse({ base: draft.version, fields: { topics: [...topics, topic] } });
+  if (!read.success)
+    throw new Refusal('invalid', read.error.issues[0]?.message ?? 'It is no topic.', 'topic');
+  await saveIn(tx, { articleId, saveId: `topic-${randomUUID()}`, user, now, change: read.data });
+  return true;
+}
 
 async function assign(tx: Tx, row: LockedRow, asked: Asked, to: { id: number; name: string }): Promise<Done> {
   const { user, now } = asked;

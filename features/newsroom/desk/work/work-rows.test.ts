@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makePerson } from '@/features/accounts/people/test-person';
 import type { Role } from '@/features/accounts/schema';
 import type { SignedIn } from '@/features/accounts/sign-in/sessions';
+import { publishArticle } from '@/features/articles/publish-article';
 import { makeDraft, makeSource } from '@/features/articles/test-article';
 import { createArticle, takeItem, workRow } from '@/features/newsroom/desk/work/mutations';
 import { workRows } from '@/features/newsroom/desk/work/work-rows';
@@ -197,5 +198,29 @@ describe('writing', () => {
       section: { slug: 'world' },
     });
     expect(await why(createArticle({ user: marek, now }))).toMatch('may not write');
+  });
+});
+
+describe('a topic from the desk', () => {
+  const topics = (articleId: number) => db().articleTopic.count({ where: { articleId } });
+  const give = (id: number, user: SignedIn, topic: string) =>
+    why(workRow('topic', { ...article(id), user, topic }));
+
+  it('is saved like one of the bench: a new version, once, and 30 at most', async () => {
+    const [id, ada] = [await makeDraft(), await person('editor', 'Ada')];
+    const before = await db().article.findUniqueOrThrow({ where: { id } });
+    expect([await give(id, ada, 'Ports'), await give(id, ada, 'ports')]).toEqual([null, null]);
+    const after = await db().article.findUniqueOrThrow({ where: { id } });
+    expect([after.version - before.version, await topics(id)]).toEqual([1, 1]);
+    for (let at = 2; at <= 30; at += 1) await give(id, ada, `Topic ${at}`);
+    expect(await give(id, ada, 'One more')).toMatch(/at most 30/);
+    expect(await topics(id)).toBe(30);
+  });
+
+  it('of a live story is a publisher’s to give, since it shows at once', async () => {
+    const [id, ada] = [await makeDraft(), await person('editor', 'Ada')];
+    await publishArticle({ articleId: id, actor: { userId: null, name: 'The operator' }, now });
+    expect(await give(id, ada, 'Ports')).toMatch(/live story/);
+    expect(await topics(id)).toBe(0);
   });
 });

@@ -95,6 +95,16 @@ test('what is no picture or too large is refused in words, and nothing of it sta
   expect(await db().media.count()).toBe(1);
 });
 
+test('an upload that does not say how long it is, is not begun: it would count as nothing', async () => {
+  const begun = left();
+  const sizes = [{ 'upload-defer-length': 1 }, {}, { 'upload-length': 9, 'upload-defer-length': 1 }];
+  for (const headers of sizes as Record<string, number>[])
+    expect((await ask({ method: 'POST', headers })).status).toBeGreaterThanOrEqual(400);
+  const offered = (await ask({ method: 'OPTIONS' })).headers.get('tus-extension');
+  expect(offered?.split(',')).not.toContain('creation-defer-length');
+  expect(left()).toEqual(begun);
+});
+
 test('a person sends so much a day and no more, and nothing without room is begun', async () => {
   const most = env().UPLOAD_DAY_MB;
   env().UPLOAD_DAY_MB = 60;

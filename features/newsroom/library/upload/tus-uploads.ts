@@ -105,5 +105,7 @@ function uploads(): FileStore {
   const directory = join(env().DATA_DIR, 'uploads');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   opened = new FileStore({ directory, expirationPeriodInMilliseconds: KEPT_MS });
+  // Room and quota are asked for before the first byte: an upload says how long it is.
+  opened.extensions = opened.extensions.filter((name) => name !== 'creation-defer-length');
   return opened;
 }

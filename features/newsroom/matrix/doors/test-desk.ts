@@ -1,3 +1,4 @@
+import { onLive } from '@/features/newsroom/matrix/doors/test-saving';
 import type { Action } from '@/features/accounts/policy';
 import type { Case } from '@/features/newsroom/matrix/test-cases';
 import type { Door } from '@/features/newsroom/matrix/test-door';
@@ -14,11 +15,12 @@ interface Deed {
   guard: Action;
   writes: string;
   needs?: Door['needs'];
+  also?: Door['also'];
 }
 
-function works({ deed, kind = 'a', guard, writes, needs }: Deed): Door {
+function works({ deed, kind = 'a', guard, writes, needs, also }: Deed): Door {
   return {
-    ...{ at: `${FILE} workAction`, as: `${deed} ${kind === 'a' ? 'an article' : 'an item'}`, needs },
+    ...{ at: `${FILE} workAction`, as: `${deed} ${kind === 'a' ? 'an article' : 'an item'}`, needs, also },
     ...{ guards: ['newsroom.enter', guard], about: kind === 'a' ? 'article' : 'item' },
     writes: [writes, 'audit_entries'],
     sends: (one) => form({ deed, row: row(one, kind), to: one.world.people.of('editor').id, topic: 'Ports' }),
@@ -32,7 +34,7 @@ export const DESK: Door[] = [
   works({ deed: 'take', guard: 'article.take', writes: 'articles' }),
   works({ deed: 'give', guard: 'article.assign', writes: 'articles' }),
   works({ deed: 'free', guard: 'article.assign', writes: 'articles' }),
-  works({ deed: 'topic', guard: 'article.edit', writes: 'article_topics' }),
+  works({ deed: 'topic', guard: 'article.edit', writes: 'article_topics', also: onLive }),
   works({ deed: 'skip', guard: 'item.skip', writes: 'articles' }),
   works({
     ...{ deed: 'unskip', guard: 'item.skip', writes: 'articles' },

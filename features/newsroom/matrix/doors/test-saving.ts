@@ -9,7 +9,8 @@ const SAVED = ['articles', 'article_saves'];
 /** The article that a case is about, or hangs on; of what is gone, any. */
 const articleOf = ({ world, subject }: Case) => world.articles[subject.state ?? 'draft'];
 
-const onLive = ({ subject }: Case) => LIVE.includes(subject.state ?? '') && 'article.publish';
+/** Of a live story it shows at once. */
+export const onLive = ({ subject }: Case) => LIVE.includes(subject.state ?? '') && 'article.publish';
 
 function saves(change: (one: Case) => object, more: Partial<Door> = {}): Door {
   return {

@@ -1,17 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { statusOf, withoutReadings } from '@/features/articles/provenance/change-hands';
-import { type Doer, type Hand, Hands } from '@/features/articles/provenance/schema';
+import { type Doer, Hands } from '@/features/articles/provenance/schema';
 import { cleanBlock } from '@/features/newsroom/saving/clean-block';
 import type { Undo } from '@/features/newsroom/saving/find-ancestor';
 import type { DraftRow } from '@/features/newsroom/saving/load-draft';
 import type { DraftText } from '@/features/newsroom/saving/schema';
 import {
   cutFrom,
+  joinedIn,
   listMachineTexts,
   machineTextIn,
+  type Made,
   type MachineText,
   newHands,
+  type Origin,
+  originOf,
   rewrittenHands,
+  stoodBefore,
 } from '@/features/newsroom/saving/writing/inherit-hands';
 import { writeFields } from '@/features/newsroom/saving/writing/write-fields';
 import type { Prisma } from '@/generated/prisma/client';
@@ -77,19 +82,24 @@ async function writeBlock(tx: Tx, writing: Writing & { said: MachineText[] }, ke
   const before = row.blocks.find((other) => other.key === key);
   const machine = machineTextIn(key, block, writing.said);
   if (before) {
-    const hands = machine ? [] : rewrittenHands(before, block, writing);
-    const status = before.status === 'stale' ? before.status : statusOf(hands, before);
-    const data = { ...cleanBlock(block), hands, status, ...(machine && madeBy(machine)) };
+    const stood = await stoodBefore(tx, before, block);
+    const hands = stood?.hands ?? (machine ? [] : rewrittenHands(before, block, writing));
+    const joined = before.engine === null ? joinedIn(before, block, writing) : [];
+    // Of two texts that became one, a machine made part of it where it made either.
+    const made = stood ?? machine ?? joined.find(({ engine }) => engine !== null);
+    const engine = made ? (made.engine ?? null) : before.engine;
+    const status = before.status === 'stale' ? before.status : statusOf(hands, { ...before, engine });
+    const data = { ...cleanBlock(block), hands, status, ...(made && madeBy(made)) };
     await tx.articleBlock.update({ where: { id: before.id }, data });
     return;
   }
   const origin = await originOf(tx, row.id, key);
-  const parent = origin.engine ? undefined : cutFrom(block, writing);
+  const parent = origin.engine ? undefined : await cutFrom(tx, block, writing);
   const made = machine ?? parent ?? origin;
   const text = cleanBlock(block);
   const { hands: theirs = [], html, ...from } = origin;
   const same = html === text.html; // who puts it back wrote nothing
-  const hands = machine ? [] : same ? theirs : newHands(parent ? Hands.parse(parent.hands) : theirs, writing);
+  const hands = machine ? [] : same ? theirs : newHands(parent?.hands ?? theirs, writing);
   const stale = !(await staysCurrent(tx, row, origin));
   const status = stale
     ? BlockStatus.stale
@@ -109,30 +119,9 @@ async function writeBlock(tx: Tx, writing: Writing & { said: MachineText[] }, ke
   });
 }
 
-interface Made {
-  engine?: string | null;
-  engineVersion?: string | null;
-  translatedAt?: Date | string | null;
-}
-
 /** Which machine made a text; nothing where none did. */
 function madeBy({ engine = null, engineVersion = null, translatedAt = null }: Made) {
   return { engine, engineVersion, translatedAt };
-}
-
-interface Origin extends Made {
-  sourceKey?: string | null;
-  sourceHash?: string | null;
-  hands?: Hand[];
-  html?: string;
-}
-
-/** A block that is put back is still the translation of what it was. */
-async function originOf(tx: Tx, articleId: number, key: string): Promise<Origin> {
-  const found = await tx.$queryRaw<{ origin: Origin | null }[]>`
-    SELECT before -> 'removed' -> ${key} AS origin FROM article_saves
-    WHERE article_id = ${articleId} AND before -> 'removed' ? ${key} ORDER BY version DESC LIMIT 1`;
-  return found[0]?.origin ?? {};
 }
 
 /** Whether what a block was translated from still says the same. */

@@ -3,8 +3,8 @@ import type { Change, Draft, DraftBlock } from '@/features/newsroom/saving/schem
 
 /** A change without the version it starts from: what an editor just did. */
 export interface Edit extends Omit<Change, 'base' | 'decide'> {
-  /** `html`: what the machine offers, shown here until the server puts it in. */
-  decide?: { key: string; take: 'ours' | 'theirs'; html?: string }[];
+  /** `html`: what the machine offers, shown here until the server puts it in. `since`: since when it is open again. */
+  decide?: { key: string; take: 'ours' | 'theirs' | 'back'; html?: string; since?: string | null }[];
 }
 
 /** The draft as it reads with this change laid over it, whatever others did below. Pure: the server decides for good. */
@@ -27,7 +27,7 @@ export function applyChange(draft: Draft, change: Edit): Draft {
     fields: { ...draft.fields, ...change.fields },
     blocks: arrange([...kept, ...added], change.order).map((block) => {
       const decision = decided.get(block.key);
-      return withReview(decision ? withDecision(block, decision.html) : block, read.get(block.key));
+      return withReview(decision ? withDecision(block, decision) : block, read.get(block.key));
     }),
   };
 }
@@ -37,7 +37,7 @@ export function joinEdits(earlier: Edit, later: Edit): Edit {
   const rewritten = new Set((later.blocks ?? []).map(({ key }) => key));
   // What is written after the machine's text was taken is ours.
   const decide = earlier.decide?.map((one) =>
-    rewritten.has(one.key) ? { key: one.key, take: 'ours' as const } : one,
+    rewritten.has(one.key) && one.take === 'theirs' ? { key: one.key, take: 'ours' as const } : one,
   );
   const review = (earlier.review ?? []).filter(({ key }) => !rewritten.has(key));
   return compact({
@@ -64,7 +64,10 @@ const BLANK = {
   hands: [],
 };
 
-function withDecision(block: DraftBlock, html = block.html): DraftBlock {
+type Decision = NonNullable<Edit['decide']>[number];
+
+function withDecision(block: DraftBlock, { take, html = block.html, since = null }: Decision): DraftBlock {
+  if (take === 'back') return { ...block, status: 'stale', staleSince: since };
   return { ...block, html, status: 'reviewed', staleSince: null };
 }
 

@@ -1,6 +1,9 @@
 import type { Draft, DraftBlock, SaveOutcome } from '@/features/newsroom/saving/schema';
 
-/** Places whose text or standing is another in the second draft: blocks, also new and removed ones, and fields. */
+/**
+ * Places whose text is another in the second draft: blocks, also new and removed ones, and fields. Who only read a block
+ * wrote nothing there.
+ */
 export function differing(before: Draft, after: Draft): string[] {
   const old = new Map(before.blocks.map((block) => [block.key, block]));
   const now = new Set(after.blocks.map(({ key }) => key));
@@ -21,7 +24,7 @@ export function findForeign(last: Draft, { draft, merged }: SaveOutcome): string
   return merged.filter((place) => other.has(place));
 }
 
-function isOther(before: DraftBlock | undefined, { html, status, kind, attributes }: DraftBlock): boolean {
-  if (!before || before.html !== html || before.status !== status || before.kind !== kind) return true;
+function isOther(before: DraftBlock | undefined, { html, kind, attributes }: DraftBlock): boolean {
+  if (!before || before.html !== html || before.kind !== kind) return true;
   return JSON.stringify(before.attributes) !== JSON.stringify(attributes);
 }

@@ -8,6 +8,7 @@ import {
   settle,
   workingDraft,
 } from '@/features/newsroom/workbench/outbox/outbox';
+import { differing } from '@/features/newsroom/workbench/outbox/find-foreign';
 import type { Draft, DraftBlock } from '@/features/newsroom/saving/schema';
 
 const block = (key: string, html: string): DraftBlock => ({
@@ -136,4 +137,32 @@ it('an order made here keeps the blocks that others added meanwhile where they p
   const outbox = addEdit(fresh(), { order: ['b2', 'b1'] }, { saveId: 's1', at });
   const theirs = draftAt(6, block('b1', 'Eins'), block('n1', 'New'), block('b2', 'Zwei'));
   expect(htmlOf({ ...outbox, draft: theirs })).toEqual(['Zwei', 'Eins', 'New']);
+});
+
+it('a save from before the version that the confirmed one started from stays where it was', () => {
+  const old = { saveId: 'old', change: { base: 3, ...write('b2', 'Of Monday') }, at, sent: true };
+  const outbox = markSent(addEdit(fresh(), write('b1', 'On'), { saveId: 's1', at }));
+  const outcome = { version: 6, draft: draftAt(6, block('b1', 'On')), merged: [], conflicts: [] };
+  const after = settle(
+    { ...outbox, entries: [...outbox.entries, old] },
+    { saveId: 's1', outcome, spareId: () => 'x' },
+  );
+  expect(after.entries).toEqual([old]);
+});
+
+it('who writes on over a text of ours saw nothing of what came in beneath it', () => {
+  let outbox = markSent(addEdit(fresh(), write('b1', 'O'), { saveId: 's1', at }));
+  outbox = { ...outbox, draft: draftAt(6, block('b1', 'Theirs'), block('b2', 'Zwei')) };
+  outbox = addEdit(outbox, write('b2', 'Seen'), { saveId: 's2', at });
+  outbox = addEdit(outbox, write('b1', 'On'), { saveId: 's3', at });
+  expect(outbox.entries.map(({ change }) => [change.base, change.blocks?.[0]?.key])).toEqual([
+    [5, 'b1'],
+    [6, 'b2'],
+    [5, 'b1'],
+  ]);
+});
+
+it('who only reads a block wrote nothing there', () => {
+  const read = { ...block('b1', 'Eins'), status: 'reviewed' as const };
+  expect(differing(draftAt(5, block('b1', 'Eins')), draftAt(6, read))).toEqual([]);
 });

@@ -20,6 +20,8 @@ export interface Entry {
   /** ISO time of the last edit in it. */
   at: string;
   sent: boolean;
+  /** Half of a save whose other half has the order: how the blocks stood in it. */
+  stood?: readonly string[];
 }
 
 /** What this browser has that the server has not: what is on its way, and what was not taken. */
@@ -35,25 +37,50 @@ export interface Outbox extends Kept {
 
 /** Takes in what an editor did: into the last save when that has not left yet, else into a new one named `saveId`. */
 export function addEdit(outbox: Outbox, edit: Edit, { saveId, at }: { saveId: string; at: string }): Outbox {
-  const [over, base] = writtenOver(outbox, edit);
+  const over = writtenOver(outbox, edit);
+  const base = baseOf(outbox, edit, over);
   const aside = layUnder(
     outbox.aside.filter((one) => !over.includes(one)),
     textPlaces(edit),
   );
   const last = outbox.entries.at(-1);
-  if (!last || last.sent || base < last.change.base) {
-    const change = { ...edit, base };
+  const stood = over.findLast(({ change }) => change.order)?.change.order;
+  const order = edit.order ?? (isJoined(outbox, edit, base) ? last?.change.order : undefined) ?? stood;
+  const whole = { ...edit, ...(order && { order }) };
+  if (!last || !isJoined(outbox, edit, base)) {
+    const change = { ...whole, base };
     return { ...outbox, aside, entries: [...outbox.entries, { saveId, change, at, sent: false }] };
   }
-  const change = { ...joinEdits(last.change, edit), base: last.change.base };
+  const change = { ...joinEdits(last.change, whole), base: last.change.base };
   return { ...outbox, aside, entries: [...outbox.entries.slice(0, -1), { ...last, change, at }] };
 }
 
-/** What was not taken and is now written anew; it started from a version that others may have changed since. */
-function writtenOver({ draft, aside }: Outbox, edit: Edit): [Aside[], number] {
+/** What was not taken and is now written anew. */
+function writtenOver({ aside }: Outbox, edit: Edit): Aside[] {
   const places = new Set(textPlaces(edit));
-  const over = shownAsides(aside).filter(({ place }) => places.has(place));
-  return [over, Math.min(draft.version, ...over.map(({ change }) => change.base))];
+  return shownAsides(aside).filter(({ place }) => places.has(place));
+}
+
+/**
+ * The version an edit starts from. Where a text of ours stood over the server's, its writer saw ours: nothing of what
+ * others wrote beneath it since.
+ */
+function baseOf({ draft, entries }: Outbox, edit: Edit, over: readonly Aside[]): number {
+  const places = new Set(placesOf(edit));
+  const beneath = entries.filter(({ change }) => placesOf(change).some((place) => places.has(place)));
+  return Math.min(draft.version, ...[...beneath, ...over].map(({ change }) => change.base));
+}
+
+/**
+ * Whether an edit goes along with the last save: one that has not left, that starts from no later version than the edit,
+ * and that will move on with the saves before it (`settle`). An older base would make two texts of what is one writer's.
+ */
+function isJoined({ entries }: Outbox, edit: Edit, base: number): boolean {
+  const last = entries.at(-1);
+  if (!last || last.sent || last.change.base > base) return false;
+  const reopened = new Set(last.change.decide?.flatMap(({ key, take }) => (take === 'back' ? [key] : [])));
+  if (edit.decide?.some(({ key }) => reopened.has(key))) return false; // the question has to be open before it is answered anew
+  return last.change.base === base || entries.every(({ change }) => change.base <= last.change.base);
 }
 
 /** The next save goes out: from here on it stays as it is. */
@@ -66,7 +93,8 @@ export function markSent(outbox: Outbox): Outbox {
 
 /**
  * The server took a save. What waits behind it starts from the new version, except where somebody else changed the same
- * place meanwhile: that part keeps the version it started from, so that the server sees the two texts.
+ * place meanwhile: that part keeps the version it started from, so that the server sees the two texts. So does all of a
+ * save from before the version that this one started from: what was written in between, its answer does not say.
  */
 export function settle(
   outbox: Outbox,
@@ -75,11 +103,14 @@ export function settle(
   const { saveId, outcome, spareId } = saved;
   const foreign = new Set([...outcome.merged, ...outcome.conflicts.map(({ place }) => place)]);
   const draft = outcome.version >= outbox.draft.version ? outcome.draft : outbox.draft;
+  const from = outbox.entries.find((entry) => entry.saveId === saveId)?.change.base ?? draft.version;
   const waiting = outbox.entries.filter((entry) => entry.saveId !== saveId);
   return {
     ...outbox,
     draft,
-    entries: waiting.flatMap((entry) => rebase(entry, { foreign, version: outcome.version, spareId })),
+    entries: waiting.flatMap((entry) =>
+      entry.change.base < from ? [entry] : rebase(entry, { foreign, version: outcome.version, spareId }),
+    ),
   };
 }
 

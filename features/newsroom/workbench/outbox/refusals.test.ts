@@ -102,7 +102,19 @@ it('shows what was refused where it was written, and sends it as soon as it is w
   wire.edit({ blocks: [{ key: 'b2', block: text('Shorter') }] });
   await vi.advanceTimersByTimeAsync(5000);
   expect(wire.snapshot().aside).toEqual([]);
-  expect(server.blocks.map(({ html }) => html).sort()).toEqual(['Shorter', 'Text of b1', 'Text of b3']);
+  expect(server.blocks.map(({ html }) => html)).toEqual(['Text of b1', 'Shorter', 'Text of b3']);
+});
+
+it('puts a new block back where it stood, also when the server named nothing', async () => {
+  [bad, says] = [['block:b2'], 'faults'];
+  const wire = open();
+  wire.edit(ALL);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(places(wire).map(([place]) => place)).toEqual(['block:b2']);
+  bad = [];
+  wire.edit({ blocks: [{ key: 'b2', block: text('Shorter') }] });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(server.blocks.map(({ html }) => html)).toEqual(['Text of b1', 'Shorter', 'Text of b3']);
 });
 
 it('sends again on demand, at its place, and throws away on demand', async () => {
@@ -182,4 +194,17 @@ it('tells a server away from a server that fails over one save', async () => {
   wire.edit({ fields: { headline: 'Kept' } });
   await vi.advanceTimersByTimeAsync(600_000);
   expect(wire.snapshot()).toMatchObject({ line: { state: 'offline' }, aside: [] });
+});
+
+it('puts nothing aside while the server fails over every save', async () => {
+  let broken = true;
+  const failing = (entry: Entry): Promise<Reply> =>
+    broken ? Promise.resolve({ kind: 'gone', failed: true }) : send(entry);
+  const wire = new Wire({ draft: server, send: failing, keeper: () => Promise.resolve(keeper) });
+  wire.edit({ fields: { headline: 'Kept' } });
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(wire.snapshot()).toMatchObject({ line: { state: 'offline' }, aside: [] });
+  broken = false;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(server.fields.headline).toBe('Kept');
 });

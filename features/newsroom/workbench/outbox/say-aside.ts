@@ -1,5 +1,5 @@
 import type { Edit } from '@/features/newsroom/workbench/outbox/apply-change';
-import type { Field } from '@/features/newsroom/saving/schema';
+import type { DraftConflict, Field } from '@/features/newsroom/saving/schema';
 import { plainText } from '@/lib/text/plain-text';
 
 const NAMES: Record<Field, string> = {
@@ -35,11 +35,31 @@ export function valueWords(
   });
   const marks = (review ?? []).map(({ reviewed }) => (reviewed ? 'Checked' : 'Not checked'));
   const choices = (decide ?? []).map(({ take }) =>
-    take === 'ours' ? 'Ours stays' : 'The new text is taken',
+    take === 'back' ? 'Not decided' : take === 'ours' ? 'Ours stays' : 'The new text is taken',
   );
   return (
     [...values, ...texts, ...(texts.length === 0 ? [...marks, ...choices] : [])].join('\n') || 'Another order'
   );
+}
+
+interface Knowing {
+  around: { sections: readonly { id: number; name: string }[] };
+  clock: (iso: string) => string;
+}
+
+/** What stands on the sides of a choice, in words: mine, theirs, and what both started from. */
+export function conflictWords(
+  { place, mine, theirs, ancestor }: DraftConflict,
+  { around, clock }: Knowing,
+): [string, string, string] {
+  const nothing = place.startsWith('block:') ? 'Taken out' : 'Nothing';
+  const words = (value: string) => {
+    if (value === '') return nothing;
+    if (place === 'field:sectionId')
+      return around.sections.find(({ id }) => `${id}` === value)?.name ?? value;
+    return place.endsWith('Until') ? clock(value) : value;
+  };
+  return [words(mine), words(theirs), words(ancestor)];
 }
 
 function fieldWords(value: unknown): string {

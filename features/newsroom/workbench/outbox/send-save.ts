@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Choice, Draft, SaveOutcome } from '@/features/newsroom/saving/schema';
+import { type Choice, Draft, SaveOutcome, SENDER } from '@/features/newsroom/saving/schema';
 import type { Entry } from '@/features/newsroom/workbench/outbox/outbox';
 import type { Verdict } from '@/features/newsroom/workbench/outbox/set-aside';
 
@@ -18,13 +18,19 @@ const Answer = z.object({
   refused: z.array(z.object({ place: z.string(), message: z.string() })).default([]),
 });
 /** Nobody is there, or not now: says nothing about what was sent. */
-const AWAY = new Set([408, 425, 429, 502, 503, 504]);
+export const AWAY = new Set([408, 425, 429, 502, 503, 504]);
 
 const PATIENCE = 15_000;
 
+/** Where something goes, and in whose name: the cookie may be a colleague's by now. */
+export interface To {
+  articleId: number;
+  userId: number;
+}
+
 /** Sends one save under its own name. Never throws. */
-export async function sendSave(articleId: number, { saveId, change }: Entry): Promise<Reply> {
-  return ask(`/newsroom/articles/${articleId}/saves/${saveId}`, 'PUT', change);
+export async function sendSave(to: To, { saveId, change }: Entry): Promise<Reply> {
+  return ask(to, `saves/${saveId}`, { method: 'PUT', body: change });
 }
 
 /** The story as it stands on the server for this person; null when it is not to be had. */
@@ -38,15 +44,24 @@ export async function readDraft(articleId: number): Promise<Draft | null> {
 }
 
 /** Tells which of two texts goes into the story. */
-export async function sendChoice(articleId: number, conflictId: number, choice: Choice): Promise<Reply> {
-  return ask(`/newsroom/articles/${articleId}/conflicts/${conflictId}`, 'POST', choice);
+export async function sendChoice(to: To, conflictId: number, choice: Choice): Promise<Reply> {
+  return ask(to, `conflicts/${conflictId}`, { method: 'POST', body: choice });
 }
 
-async function ask(path: string, method: 'PUT' | 'POST', body: unknown): Promise<Reply> {
+/** The headers of what is sent in somebody's name. */
+export function headersOf({ userId }: To): Record<string, string> {
+  return { 'Content-Type': 'application/json', [SENDER]: String(userId) };
+}
+
+async function ask(
+  to: To,
+  what: string,
+  { method, body }: { method: 'PUT' | 'POST'; body: unknown },
+): Promise<Reply> {
   try {
-    const response = await fetch(path, {
+    const response = await fetch(`/newsroom/articles/${to.articleId}/${what}`, {
       method,
-      headers: { 'Content-Type': 'application/json' },
+      headers: headersOf(to),
       body: JSON.stringify(body),
       redirect: 'manual',
       signal: AbortSignal.timeout(PATIENCE),

@@ -63,7 +63,7 @@ export function asideOf(
   place: string,
   { id, message }: { id: string; message: string },
 ): Aside {
-  const { base, order } = entry.change;
+  const { base, order = entry.stood && [...entry.stood] } = entry.change;
   const [part] = splitChange(entry.change, (one) => one === place);
   const isNew = order && part.blocks?.some(({ block }) => block !== null);
   return { id, place, at: entry.at, message, change: { ...part, ...(isNew && { order }), base } };
@@ -112,6 +112,7 @@ function parts(entry: Entry, first: ReadonlySet<string>, spareId: () => string):
     ...entry,
     saveId: spareId(),
     sent: true,
+    stood: entry.change.order ?? entry.stood,
     change: { ...part, base: entry.change.base },
   }));
 }

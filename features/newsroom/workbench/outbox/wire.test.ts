@@ -176,3 +176,29 @@ it('takes along what is typed during a write with the next one, and says until w
   await finish();
   expect([written, wire.snapshot().line.keeping]).toEqual([['A', 'All of it'], false]);
 });
+
+it('a browser whose store never answers sends all the same, and says that nothing is kept here', async () => {
+  const stuck = () => new Promise<Keeper>(() => undefined);
+  const wire = new Wire({ draft: server, send, keeper: stuck });
+  const restored = wire.restore();
+  wire.edit(headline('Not kept'));
+  await vi.advanceTimersByTimeAsync(8000);
+  expect(await restored).toBe(0);
+  expect(wire.snapshot().line.full).toBe(true);
+  expect(server.fields.headline).toBe('Not kept');
+});
+
+it('a store that answers late gives back what was left there', async () => {
+  shelf = {
+    entries: [{ saveId: 'left', sent: true, at: '', change: { base: 1, ...headline('Left') } }],
+    aside: [],
+  };
+  const slow = () => new Promise<Keeper>((resolve) => setTimeout(() => resolve(keeper), 20_000));
+  const wire = new Wire({ draft: server, send, keeper: slow });
+  const restored = wire.restore();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await restored).toBe(0);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(server.fields.headline).toBe('Left');
+  expect(wire.snapshot().line.full).toBe(false);
+});

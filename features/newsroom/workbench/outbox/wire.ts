@@ -38,8 +38,10 @@ interface Ends {
 }
 
 const SIGNED_OUT_WAIT = 15_000;
-/** So many faults of the server over one save, and the save is what is at fault. */
+/** After so many faults of the server over one save it is asked whether it takes another. */
 const PATIENT = 4;
+/** How long the browser's own store is waited for: words are shown and sent without it. */
+const STORE_WAIT = 3000;
 
 /**
  * Every edit is shown at once, kept in the browser, then sent: after a pause in typing, one save at a time, again and
@@ -82,13 +84,24 @@ export class Wire {
     if (this.failures === 0 && !this.sending) this.schedule(sendAt({ first: this.firstAt, last }) - last);
   }
 
-  /** What a closed or crashed tab left goes in front, and out. Answers how many saves that was. */
+  /**
+   * What a closed or crashed tab left goes in front, and out. Answers how many saves that was; none where the browser's
+   * store has not answered yet: then they come when it does.
+   */
   async restore(): Promise<number> {
-    const found = await this.keeper()
+    const found = this.keeper()
       .then((keeper) => keeper.recover())
-      .catch((): Kept => ({ entries: [], aside: [] }));
+      .then(
+        (kept) => this.takeOver(kept),
+        () => 0,
+      );
+    return within(STORE_WAIT, found, 0);
+  }
+
+  private takeOver(found: Kept): number {
     this.outbox = adopt(this.outbox, found);
     this.show();
+    if (found.entries.length + found.aside.length > 0) void this.keep();
     if (found.entries.length > 0) void this.tryNow();
     return found.entries.length;
   }
@@ -131,12 +144,20 @@ export class Wire {
     this.show({ nextTry: null, ...(this.failures === 0 && { state: 'saving' }) });
     await this.keep();
     const reply = await this.ends.send(entry);
+    const isFault = reply.kind === 'gone' && reply.failed && this.countFault(entry) >= PATIENT;
+    const isAtFault = isFault && (await this.takesOthers());
     this.sending = false;
     if (reply.kind === 'saved') this.arrived(entry, reply.outcome);
     else if (reply.kind === 'refused') this.refused(entry, reply);
-    else if (reply.kind === 'gone' && reply.failed && this.countFault(entry) >= PATIENT)
-      this.refused(entry, FAULT);
+    else if (isAtFault) this.refused(entry, FAULT);
     else this.failed(reply);
+  }
+
+  /** Whether the server takes a save, if only one that changes nothing: only then is another one itself at fault. */
+  private async takesOthers(): Promise<boolean> {
+    const change = { base: this.outbox.draft.version };
+    const entry = { saveId: newSaveId(), change, at: new Date().toISOString(), sent: true };
+    return (await this.ends.send(entry)).kind === 'saved';
   }
 
   /** Waits until everything written so far is in the browser's own store. */
@@ -226,12 +247,15 @@ export class Wire {
     this.waiting = true;
     this.keeping = this.keeping.then(async () => {
       this.waiting = false;
-      const full = await this.keeper()
+      const writing = this.keeper()
         .then((keeper) => keeper.keep({ entries: this.outbox.entries, aside: this.outbox.aside }))
         .then(() => false)
         .catch(() => true);
       const { line } = this.shown;
+      // A store that did not answer once is not waited for again; when it does, it is heard.
+      const full = await within(line.full ? 0 : STORE_WAIT, writing, true);
       if (full !== line.full || this.waiting !== line.keeping) this.show({ full, keeping: this.waiting });
+      if (full) void writing.then((isFull) => isFull || this.show({ full: false }));
     });
     return this.keeping;
   }
@@ -257,6 +281,13 @@ export class Wire {
     };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** What a promise answers, or `otherwise` when that takes too long. */
+function within<T>(milliseconds: number, answer: Promise<T>, otherwise: T): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<T>((resolve) => (timer = setTimeout(() => resolve(otherwise), milliseconds)));
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 const FAULT: Verdict = {

@@ -2,7 +2,13 @@
 import type { ReactNode } from 'react';
 import type { Bench, View } from '@/features/newsroom/workbench/bench';
 import type { Stop } from '@/features/newsroom/workbench/list-stops';
-import { isOpen, MARK_WORDS, type Row, stops as isStop } from '@/features/newsroom/workbench/points';
+import {
+  isOpen,
+  isUnread,
+  MARK_WORDS,
+  type Row,
+  stops as isStop,
+} from '@/features/newsroom/workbench/points';
 import { Icon } from '@/components/ui/icon';
 
 interface Props {
@@ -16,7 +22,7 @@ export function PointsTab({ view, bench, stops }: Props) {
   const asking = view.rows.flatMap((row) =>
     row.points.filter((point) => isOpen(point) && !isStop(point)).map((point) => ({ row, point })),
   );
-  const unread = view.rows.filter(({ block, points }) => block?.status === 'machine' && !points.some(isOpen));
+  const unread = view.rows.filter(({ block, points }) => block && isUnread(block) && !points.some(isOpen));
   const kept = view.rows.filter(({ mark }) => mark === 'kept');
   const came = [...new Set(view.cameIn)].flatMap(
     (place) => view.rows.find((row) => row.place === place) ?? [],
@@ -46,7 +52,7 @@ export function PointsTab({ view, bench, stops }: Props) {
               key={row.place}
               row={row}
               bench={bench}
-              says="Nobody has read it yet. It would go out marked as machine translation."
+              says="Nobody has read it yet. It would go out marked as such."
             />
           ))}
         </Section>

@@ -1,7 +1,8 @@
 import type { Original } from '@/features/newsroom/workbench/schema';
 import type { DraftBlock } from '@/features/newsroom/saving/schema';
-import { sayTally, tellText } from '@/features/articles/provenance/tell-text';
+import { sayTally, tellText, toldBlocks } from '@/features/articles/provenance/tell-text';
 import { Icon } from '@/components/ui/icon';
+import { plainText } from '@/lib/text/plain-text';
 import { webUrl } from '@/lib/net/web-url';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 /** Where the story comes from, how it was translated, what the outlet's terms allow. */
 export function SourceTab({ original, blocks, clock }: Props) {
   const engines = [...new Set(blocks.flatMap(({ engine }) => engine ?? []))];
-  const told = tellText(blocks.filter(({ kind }) => kind !== 'picture' && kind !== 'gallery'));
+  const told = tellText(toldBlocks(blocks.map((block) => ({ ...block, text: plainText(block.html) }))));
   const { licence } = original;
   return (
     <>

@@ -1,7 +1,9 @@
 'use client';
 import { choicesFor } from '@/features/newsroom/workbench/answers';
 import type { Bench } from '@/features/newsroom/workbench/bench';
+import type { DraftConflict } from '@/features/newsroom/saving/schema';
 import { plainText } from '@/lib/text/plain-text';
+import { conflictWords } from '@/features/newsroom/workbench/outbox/say-aside';
 import type { Point, Row } from '@/features/newsroom/workbench/points';
 import { Differing, WordDiff } from '@/features/newsroom/workbench/rows/word-diff';
 import { Icon } from '@/components/ui/icon';
@@ -42,7 +44,7 @@ function PointBox({ row, point, bench, first }: { row: Row; point: Point; bench:
           </button>
         ))}
       </div>
-      {point.about === 'two' && <TwoTexts row={row} point={point} bench={bench} />}
+      {point.about === 'two' && <TwoTexts conflict={point.conflict} bench={bench} mayJoin />}
       {point.about === 'stale' && point.offer && (
         <Compared ours={row.html} machine={point.offer.html} whose="from the new original" />
       )}
@@ -101,9 +103,17 @@ function Compared({ ours, machine, whose }: { ours: string; machine: string; who
   );
 }
 
+interface TwoProps {
+  conflict: DraftConflict;
+  bench: Bench;
+  /** Whether both can be made one: there is a text to write them in. */
+  mayJoin: boolean;
+}
+
 /** Two equal texts: equal buttons, no preferred one. */
-function TwoTexts({ point, bench }: { row: Row; point: Point & { about: 'two' }; bench: Bench }) {
-  const { mine, theirs, author, theirAuthor, at } = point.conflict;
+export function TwoTexts({ conflict, bench, mayJoin }: TwoProps) {
+  const { author, theirAuthor, at } = conflict;
+  const [mine, theirs, ancestor] = conflictWords(conflict, bench);
   const other = theirAuthor ?? 'the other';
   return (
     <>
@@ -115,12 +125,8 @@ function TwoTexts({ point, bench }: { row: Row; point: Point & { about: 'two' };
           <p>
             <Differing html={mine} other={theirs} />
           </p>
-          <button
-            type="button"
-            className="btn"
-            onClick={() => void bench.answering.settle(point.conflict, 'mine')}
-          >
-            Use {author === bench.me.name ? 'mine' : `${author}’s`} <kbd>1</kbd>
+          <button type="button" className="btn" onClick={() => void bench.answering.settle(conflict, 'mine')}>
+            Use {author === bench.me.name ? 'mine' : `${author}’s`} {mayJoin && <kbd>1</kbd>}
           </button>
         </div>
         <div>
@@ -131,23 +137,21 @@ function TwoTexts({ point, bench }: { row: Row; point: Point & { about: 'two' };
           <button
             type="button"
             className="btn"
-            onClick={() => void bench.answering.settle(point.conflict, 'theirs')}
+            onClick={() => void bench.answering.settle(conflict, 'theirs')}
           >
-            Use {other === bench.me.name ? 'mine' : `${other}’s`} <kbd>2</kbd>
+            Use {other === bench.me.name ? 'mine' : `${other}’s`} {mayJoin && <kbd>2</kbd>}
           </button>
         </div>
       </div>
       <div className="row wrap both">
-        <button
-          type="button"
-          className="btn"
-          onClick={() => void bench.answering.settle(point.conflict, 'text')}
-        >
-          Start from both and edit <kbd>3</kbd>
-        </button>
+        {mayJoin && (
+          <button type="button" className="btn" onClick={() => void bench.answering.settle(conflict, 'text')}>
+            Start from both and edit <kbd>3</kbd>
+          </button>
+        )}
         <details>
           <summary>What both started from</summary>
-          <p className="ser">{plainText(point.conflict.ancestor)}</p>
+          <p className="ser">{plainText(ancestor)}</p>
         </details>
       </div>
     </>

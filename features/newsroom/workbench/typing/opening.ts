@@ -13,12 +13,16 @@ export class Opening {
 
   constructor(private readonly bench: Bench) {}
 
-  /** The page is awake. A story of ours with nothing in it waits for its headline. */
-  wake(early: Parameters<TypedAhead['begin']>[0]): void {
-    const { draft } = this.bench.now();
+  /** The page hears keys itself now: what was caught before is in front of them, at once, though no text opens yet. */
+  begin(early: Parameters<TypedAhead['begin']>[0]): void {
     this.ahead.begin(early);
+  }
+
+  /** What was kept in this browser is back. A story of ours with nothing in it waits for its headline. */
+  wake(): void {
+    const { draft } = this.bench.now();
     const isNew = !this.bench.around.original && draft.blocks.length === 0 && draft.fields.headline === '';
-    if (isNew && early.segments.length === 0) this.ahead.wants('field:headline', 'end');
+    if (isNew && !this.ahead.isWanted) this.ahead.wants('field:headline', 'end');
     const loose = this.ahead.loose.splice(0);
     if (isNew) loose.forEach((key) => this.ahead.type(key));
     this.openNext(this.ahead.release());

@@ -23,6 +23,11 @@ export class TypedAhead {
     return this.holds > 0 || this.open !== null;
   }
 
+  /** Whether somebody has said where to write. */
+  get isWanted(): boolean {
+    return this.waiting.length > 0;
+  }
+
   hold(): void {
     this.holds += 1;
   }

@@ -8,7 +8,7 @@ import {
   rewrite,
   splitBlock,
 } from '@/features/newsroom/workbench/blocks/change-blocks';
-import { applyChange, type Edit } from '@/features/newsroom/workbench/outbox/apply-change';
+import { applyChange, type Edit, joinEdits } from '@/features/newsroom/workbench/outbox/apply-change';
 import { caretAfter, History } from '@/features/newsroom/workbench/undoing/history';
 import type { Draft, DraftBlock } from '@/features/newsroom/saving/schema';
 
@@ -176,6 +176,37 @@ describe('undo over the whole story', () => {
       return play.draft.blocks[0]?.status;
     };
     expect([afterUndo(ADA), afterUndo(BEN)]).toEqual(['reviewed', 'edited']);
+  });
+
+  it('turns no mark of the command line into a reading, and gives back a check of a moment ago', () => {
+    const marked: Draft = {
+      ...DRAFT,
+      blocks: [
+        {
+          ...block('b1', 'One.', 'reviewed'),
+          hands: [{ did: 'marked', by: null, name: 'The operator', at: '' }],
+        },
+      ],
+    };
+    const { play, act, turn } = start(marked);
+    act(rewrite(block('b1', ''), 'One.x'));
+    expect(turn('undo')?.edit.review).toBeUndefined();
+    act({ review: [{ key: 'b1', reviewed: true }] });
+    play.draft = { ...play.draft, blocks: [block('b1', 'One.', 'reviewed')] };
+    act(rewrite(block('b1', ''), 'One.y'));
+    expect(turn('undo')?.edit.review).toEqual([{ key: 'b1', reviewed: true }]);
+  });
+
+  it('opens the question about the outlet’s change again, also within one save', () => {
+    const { play, act, turn } = start({ ...DRAFT, blocks: [block('b1', 'One.', 'stale')] });
+    const taken: Edit = { decide: [{ key: 'b1', take: 'theirs', html: 'Uno.' }] };
+    act(taken);
+    expect(play.draft.blocks[0]).toMatchObject({ html: 'Uno.', status: 'reviewed' });
+    const undone = turn('undo')?.edit ?? {};
+    expect(play.draft.blocks[0]).toMatchObject({ html: 'One.', status: 'stale' });
+    expect(joinEdits(taken, undone).decide).toMatchObject([{ key: 'b1', take: 'back' }]);
+    turn('redo');
+    expect(play.draft.blocks[0]).toMatchObject({ html: 'Uno.', status: 'reviewed' });
   });
 
   it('says where the caret belongs', () => {

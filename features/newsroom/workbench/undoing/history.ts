@@ -8,7 +8,7 @@ import { textPlaces } from '@/features/newsroom/workbench/outbox/set-aside';
 import { splitChange } from '@/features/newsroom/workbench/outbox/split-change';
 import { redoOf, undoOf } from '@/features/newsroom/workbench/undoing/undo-edit';
 import { mergeOrder } from '@/features/newsroom/saving/merging/merge-order';
-import type { Draft } from '@/features/newsroom/saving/schema';
+import type { Draft, DraftBlock } from '@/features/newsroom/saving/schema';
 
 /** One thing that was done: what each place held before it, and after it. */
 interface Step {
@@ -44,6 +44,8 @@ export class History {
   private readonly foreign = new Map<string, number>();
   private seen = 0;
   private group = 0;
+  /** Blocks checked here, of which the server has not said so yet. */
+  private readonly checked = new Set<string>();
   private grouping = 0;
 
   /** `me`: the id of whose it is. */
@@ -63,13 +65,32 @@ export class History {
       last.seen === this.seen
     ) {
       last.forth = joinEdits(last.forth, forth);
+      this.noteChecks(edit);
       last.at = at;
       return;
     }
     if (this.grouping === 0) this.group += 1;
-    const back = undoOf(draft, edit, this.me);
+    const back = undoOf(draft, edit, (block) => this.hasRead(block));
+    this.noteChecks(edit);
     this.done.push({ ...{ back, forth, place, typing, at }, group: this.group, seen: this.seen });
     if (this.done.length > MOST_STEPS) this.done.shift();
+  }
+
+  /** Whether a block's check is this person's: by name, or just now. */
+  private hasRead({ key, hands }: DraftBlock): boolean {
+    const others = hands.filter(({ did }) => did !== 'edited');
+    return (
+      others.some(({ did, by }) => did === 'read' && by === this.me) ||
+      (others.length === 0 && this.checked.has(key))
+    );
+  }
+
+  private noteChecks({ blocks = [], review = [], decide = [] }: Edit): void {
+    for (const { key } of blocks) this.checked.delete(key);
+    for (const { key } of decide) this.checked.add(key);
+    for (const { key, reviewed } of review)
+      if (reviewed) this.checked.add(key);
+      else this.checked.delete(key);
   }
 
   /** What is done within is taken back at once. */
@@ -84,7 +105,10 @@ export class History {
   came(places: readonly string[]): void {
     if (places.length === 0) return;
     this.seen += 1;
-    for (const place of places) this.foreign.set(place, this.seen);
+    for (const place of places) {
+      this.foreign.set(place, this.seen);
+      this.checked.delete(place.replace('block:', ''));
+    }
   }
 
   undo(draft: Draft): Turn | null {

@@ -1,3 +1,5 @@
+import { Hands } from '@/features/articles/provenance/schema';
+import { unreadBlocks } from '@/features/articles/provenance/tell-text';
 import { Icon } from '@/components/ui/icon';
 import { PageKeys } from '@/components/ui/page-keys.client';
 import { isPublic } from '@/features/articles/states';
@@ -85,7 +87,9 @@ function standing({
 
 function Blockers({ publishing: { article, blockers }, now }: { publishing: Publishing; now: Date }) {
   if (article.state === 'killed') return null;
-  const unread = article.blocks.filter(({ status }) => status === 'machine').length;
+  const unread = unreadBlocks(
+    article.blocks.map((block) => ({ ...block, hands: Hands.parse(block.hands) })),
+  ).length;
   return (
     <section aria-labelledby="stops">
       <h2 id="stops">{stops(blockers.length)}</h2>
@@ -104,7 +108,7 @@ function Blockers({ publishing: { article, blockers }, now }: { publishing: Publ
             <Icon name="machine" />
             <span>
               {unread} {unread === 1 ? 'block' : 'blocks'} nobody has read {unread === 1 ? 'goes' : 'go'} out
-              marked as machine translation
+              marked as such
             </span>
           </li>
         )}

@@ -24,10 +24,34 @@ export function isEcho(original: string, english: string): boolean {
   const long = UNSPACED.test(theirs)
     ? theirs.length >= FEWEST_WORDS
     : theirs.split(' ').length >= FEWEST_WORDS;
+  const names = areNames(original);
   if (theirs === ours)
-    return long || (OPENING.test(english) && !OPENING.test(original) && english.trim() !== original.trim());
+    return (
+      (long && !names) ||
+      (OPENING.test(english) && !OPENING.test(original) && english.trim() !== original.trim())
+    );
+  if (names) return false;
   const added = ours.length - theirs.length;
   return long && added > 0 && added <= MOST_ADDED && ours.includes(theirs);
+}
+
+const PARTICLES = new Set(
+  'de da di del della do dos das du des van von der den la le el al bin ibn y e og i und'.split(' '),
+);
+const NOT_LATIN = /(?!\p{Script=Latin})\p{L}/u;
+const WORD = /\p{L}[\p{L}\p{M}'’.-]*/gu;
+
+/** Whether a text in Latin letters is a list of names, as a line-up or a table is: hardly a small word among many. */
+function areNames(text: string): boolean {
+  const start = text.slice(0, LONGEST);
+  if (NOT_LATIN.test(start)) return false;
+  if (!/\p{Ll}/u.test(start)) {
+    const parts = start.split(/[,;:/|•·–—()\n]|\s-\s/u).map((part) => part.match(WORD)?.length ?? 0);
+    return parts.length > 1 && parts.every((words) => words <= 3); // in capitals all words look like names
+  }
+  const words = start.match(WORD) ?? [];
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !PARTICLES.has(word));
+  return small.length * 8 <= words.length;
 }
 
 function fold(text: string): string {

@@ -1,6 +1,7 @@
 import type { Doubt, Pair } from '@/features/translation/findings/finding';
 import { figuresIn, type Figure } from '@/features/translation/findings/numbers/read-figures';
 import { SIZE_WORDS } from '@/features/translation/findings/numbers/size-words';
+import { isMeasure } from '@/features/translation/findings/numbers/measures';
 import { spokenIn } from '@/features/translation/findings/numbers/spoken-numbers';
 
 /**
@@ -12,15 +13,18 @@ export function checkNumber({ original, english, language }: Pair): Doubt | null
   const theirs = figuresIn(original, language);
   const ours = figuresIn(english, 'en');
   const spoken = spokenIn(english);
+  const [theirValues, ourValues] = [valuesOf(theirs), valuesOf(ours)];
   const missing = theirs.filter(
-    (their) => !ours.some((our) => areSame(our, their)) && !their.values.some((value) => spoken.has(value)),
+    (their) => !isIn(their, ourValues) && !their.values.some((value) => spoken.has(value)),
   );
-  const extra = ours.filter((our) => !theirs.some((their) => areSame(our, their)));
+  const extra = ours.filter((our) => !isIn(our, theirValues));
   const [lost] = missing;
   const [made] = extra;
   if (!lost || !made || missing.length !== extra.length || isExplained(lost, made, english)) return null;
-  const blocking = missing.length === 1 && isMistake(lost, made, original);
-  const fix = blocking ? inEnglish(lost, made) : undefined;
+  const measured = isMeasure(original.slice(lost.end)) || isMeasure(english.slice(made.end));
+  const blocking = missing.length === 1 && !measured && isMistake(lost, made, original);
+  const whole = !GOES_ON.test(original.slice(lost.end)) && !GOES_ON.test(english.slice(made.end));
+  const fix = blocking && whole ? inEnglish(lost, made) : undefined;
   return {
     ...{ kind: 'number', word: 'Number', blocking, original: lost.said, english: made.said },
     ...(fix && { fix }),
@@ -28,8 +32,17 @@ export function checkNumber({ original, english, language }: Pair): Doubt | null
   };
 }
 
-function areSame(one: Figure, other: Figure): boolean {
-  return one.values.some((value) => other.values.some((twin) => isSame(value, twin)));
+/** Every value that some figures may have, in as many digits as tell two apart. */
+function valuesOf(figures: readonly Figure[]): Set<number> {
+  return new Set(figures.flatMap(({ values }) => values.map(inDigits)));
+}
+
+function isIn({ values }: Figure, all: ReadonlySet<number>): boolean {
+  return values.some((value) => all.has(inDigits(value)));
+}
+
+function inDigits(value: number): number {
+  return Number(value.toPrecision(9));
 }
 
 function isSame(one: number, other: number): boolean {
@@ -39,6 +52,8 @@ function isSame(one: number, other: number): boolean {
 const CLOCK = /^(?::?\d\d)?\s?(?:[ap]\.?\s?m\b|o['’]clock)/i;
 const IMPERIAL =
   /^[\s-]?(?:-?(?:foot|feet|ft|inch(?:es)?|in\b|yards?|yds?|miles?|mph|acres?|pounds?|lbs?\b|ounces?|oz|gallons?|degrees|°\s?F|fahrenheit))/i;
+// The word of size is part of a longer one, or another may follow it.
+const GOES_ON = /^-?\p{L}/u;
 const LETTER_BEHIND = /^[\s\u00a0]?\p{Lo}/u;
 const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
 
@@ -60,7 +75,8 @@ function isMistake(lost: Figure, made: Figure, original: string): boolean {
   const [a, b] = [String(lost.plain), String(made.plain)];
   // A zero too many or too few; more of them may be a word for thousands that we do not know.
   const times = Math.max(lost.plain, made.plain) / Math.min(lost.plain, made.plain);
-  const bare = lost.power === null && made.power === null && lost.plain >= 10;
+  const whole = Number.isInteger(lost.plain) && Number.isInteger(made.plain); // 180 cm are 1.8 m, 50 cents 0.50
+  const bare = lost.power === null && made.power === null && lost.plain >= 10 && whole;
   if (
     bare &&
     (isSame(times, 10) || isSame(times, 100)) &&

@@ -1,4 +1,4 @@
-import { powersOf } from '@/features/translation/findings/numbers/size-words';
+import { sizeBehind } from '@/features/translation/findings/numbers/size-behind';
 
 /** A number in a text: as it is written, and what it may mean. */
 export interface Figure {
@@ -7,9 +7,8 @@ export interface Figure {
   plain: number;
   /** What it may be: more than one where languages or countries differ. */
   values: number[];
-  /** Its word of size, as a power of ten; null without one that says only one thing. */
+  /** Its words of size together, as a power of ten; null without any that say only one thing. */
   power: number | null;
-  /** A mark or letter stands before it without a space: `€5`, `F16`. */
   at: number;
   end: number;
 }
@@ -17,9 +16,8 @@ export interface Figure {
 // Digits, with what parts thousands in one language and fractions in another. Both runs are bounded.
 const FIGURE =
   /(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,6}(?!\d)(?:[.,]\d{1,12})?|\d[\d.,'’\u00a0\u202f٫٬]{0,40})/gu;
-const WORD_BEHIND = /^[\s\u00a0\u202f]?(\p{L}[\p{L}\p{M}]{0,24})/u;
-// Chinese, Japanese and Korean write the size of a number right behind it, and count on.
-const SIGNS_BEHIND = /^(?:천만|백만|[万萬億亿兆千만억조천])+/u;
+// A few words at most say how large a figure is.
+const LONGEST_SIZE = 100;
 const EASTERN = /[٠-٩۰-۹०-९০-৯๐-๙０-９]/gu;
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10];
 
@@ -35,16 +33,13 @@ export function figuresIn(text: string, language: string): Figure[] {
     const end = index + digits.length;
     const plain = readDigits(digits.replaceAll('٫', '.').replaceAll('٬', ','));
     if (plain === null) continue;
-    const behind = western.slice(end, end + 40);
-    const signs = SIGNS_BEHIND.exec(behind)?.[0];
-    const word = signs ?? WORD_BEHIND.exec(behind)?.[1] ?? '';
-    const powers = signs ? [powerOfSigns(signs)] : powersOf(word, language);
+    const size = sizeBehind(western.slice(end, end + LONGEST_SIZE), language);
     figures.push({
-      said: powers ? western.slice(index, end + behind.indexOf(word) + word.length) : digits,
+      said: western.slice(index, end + size.length),
       plain,
-      values: (powers ?? [0]).map((power) => plain * 10 ** power),
-      power: powers?.length === 1 ? (powers[0] ?? null) : null,
-      ...{ at: index, end: powers ? end + behind.indexOf(word) + word.length : end },
+      values: size.powers.map((power) => plain * 10 ** power),
+      power: size.length > 0 && size.powers.length === 1 ? (size.powers[0] ?? null) : null,
+      ...{ at: index, end: end + size.length },
     });
   }
   return countedOn(figures, western);
@@ -55,13 +50,6 @@ function endOfDigits(found: string): number {
   let end = found.length;
   while (end > 0 && !/\d/.test(found.charAt(end - 1))) end--;
   return end;
-}
-
-function powerOfSigns(signs: string): number {
-  return Array.from(signs.replace('천만', '千万').replace('백만', '百万')).reduce(
-    (sum, sign) => sum + (sign === '百' ? 2 : (powersOf(sign, '')?.[0] ?? 0)),
-    0,
-  );
 }
 
 /** `3億5千万` and `2억 5000만` are one number. */

@@ -3,6 +3,7 @@ type Powers = readonly number[];
 
 // Whole words, in small letters without accents of their own making: endings are listed, so that nothing is guessed.
 const WORDS: readonly (readonly [power: Powers, words: string])[] = [
+  [[2], 'hundred hundreds'],
   [[3], 'thousand thousands k tsd tausend mille mil mila tusen tusind duizend tys tysiąc tysiące tysięcy tis tisíc tisíce tisíců tisícům tisícovek'],
   [[3], 'þúsund þúsundum þúsunda tisuća tisuće tisuću hiljada hiljade hiljadu хиљада хиљаде хиљаду хиляди илјади илјада тыс тысяч тысячи тысяча тысячу тысячам тис тисяч тисячі тисяча тисячу'],
   [[3], 'bin ezer tuhat tuhatta tūkst tūkstoš tūkstančių mie mii χιλιάδες χιλ nghìn ngàn ribu elfu ألف آلاف الف ألفا אלף אלפים هزار ہزار हज़ार हजार হাজার พัน 千 천 milers mila'],
@@ -13,7 +14,7 @@ const WORDS: readonly (readonly [power: Powers, words: string])[] = [
   [[6], 'مليون مليونا ملايين ملیون ملين ملین מיליון מיליוני मिलियन মিলিয়ন ล้าน'],
   [[7], 'crore crores करोड़ কোটি کروڑ'],
   [[8], '億 亿 억'],
-  [[9], 'bn milliarde milliarden milliard milliards milliarder mrd md mld miljard miljarden miljarder miliard miliarda miliardu miliardy miliardů miliardi miliardo miliardų miljardi miljardia miljardit milliárd miliarde'],
+  [[9], 'bn mia mds milliarde milliarden milliard milliards milliarder mrd md mld miljard miljarden miljarder miliard miliarda miliardu miliardy miliardů miliardi miliardo miliardų miljardi miljardia miljardit milliárd miliarde'],
   [[9], 'milljarður milljarðar milljarða milljörðum milijarda milijarde milijardi milijardu милијарда милијарде милијарди милијарду милиард милиарда милиарди млрд миллиард миллиарда миллиардов миллиарды мільярд мільярда мільярдів мільярди milyar milyarı δισ δισεκατομμύρια tỷ tỉ miliar biliyan'],
   [[9], 'مليار مليارات میلیارد ارب מיליארד מיליארדי बिलियन अरब বিলিয়ন بلین'],
   [[12], 'tn trn 兆 조 трлн триллион триллиона триллионов трильйон bilión bilió'],
@@ -31,10 +32,20 @@ const ENGLISH = new Map<string, Powers>([
   ...['trillion', 'trillions'].map((word) => [word, [12]] as const),
 ]);
 
-/** The powers of ten that a word may stand for; null: it is no word of size that we know. */
+// Words that elsewhere mean something else: “2015 bin ich”, ten Swedish “mil” are a hundred kilometres.
+const ONLY_IN = new Map(
+  Object.entries({
+    bin: 'tr', mil: 'es pt gl ca ast an', mila: 'it eu', mille: 'fr it oc', mie: 'ro', mii: 'ro', mia: 'da nb nn no',
+    md: 'fr', mds: 'fr', ezer: 'hu', tis: 'cs sk', elfu: 'sw', ribu: 'id ms', juta: 'id ms', milers: 'ca',
+  }).map(([word, families]) => [word, new Set(families.split(' '))]),
+); // prettier-ignore
+
+/** The powers of ten that a word may stand for in a language; null: it is no word of size that we know. */
 export function powersOf(word: string, language: string): Powers | null {
   const key = word.toLowerCase();
-  return (language === 'en' ? ENGLISH.get(key) : undefined) ?? POWERS.get(key) ?? null;
+  const family = language.split('-', 1)[0]?.toLowerCase() ?? '';
+  if (ONLY_IN.get(key)?.has(family) === false) return null;
+  return (family === 'en' ? ENGLISH.get(key) : undefined) ?? POWERS.get(key) ?? null;
 }
 
 /** The English word for a power of ten, where it is said in one. */

@@ -1,0 +1,24 @@
+import { expect, it, vi } from 'vitest';
+import { answerJson, requireSender } from '@/features/newsroom/saving/answer-json';
+import { SENDER } from '@/features/newsroom/saving/schema';
+
+const ADA = { id: 1 };
+vi.mock('@/features/accounts/current-user', () => ({ authorise: () => Promise.resolve({ id: 1 }) }));
+
+const from = (id?: string) =>
+  new Request('http://localhost/', { headers: id === undefined ? {} : { [SENDER]: id } });
+const answered = async (work: () => unknown) => (await answerJson(() => Promise.resolve().then(work))).status;
+
+it('takes what a page sends only in the name of who is signed in', async () => {
+  const asked = (id?: string) => answered(() => requireSender(from(id), ADA) ?? null);
+  expect([await asked('1'), await asked(), await asked('2')]).toEqual([200, 200, 401]);
+});
+
+it('says that the database is away, which is no fault of what was sent', async () => {
+  const fails = (code: string) =>
+    answered(() => {
+      throw Object.assign(new Error('x'), { code });
+    });
+  expect([await fails('P1001'), await fails('ECONNREFUSED'), await fails('P2034')]).toEqual([503, 503, 503]);
+  await expect(fails('P2002')).rejects.toThrow('x');
+});

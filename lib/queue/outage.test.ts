@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { db, pool } from '@/lib/db';
+import { enqueue, handler, type JobTerms } from '@/lib/queue';
+import { startWorker, type Lane } from '@/lib/queue/lanes';
+import { TestLine } from '@/lib/net/test-line';
+import { testDatabase } from '@/tools/test-database';
+
+process.env.WORKER_BEAT_MS = '100';
+const databaseUrl = testDatabase();
+const line = new TestLine();
+process.env.DATABASE_DIRECT_URL = await line.open(databaseUrl); // the queue's alone
+
+const ping = { name: 'ping', payload: z.object({ n: z.number() }) };
+const ask = (n: number, terms: JobTerms = {}) => enqueue(db(), ping, { n }, terms);
+const jobs = async () =>
+  (await pool().query<{ attempts: number; run_at: Date }>('SELECT * FROM graphile_worker._private_jobs'))
+    .rows;
+const oneLane = (work: (n: number) => Promise<unknown>): Record<string, Lane> => ({
+  only: { slots: 2, longestMs: 60_000, tasks: handler(ping, ({ n }) => work(n)) },
+});
+const isEmpty = async () => (await jobs()).length === 0;
+
+let stop: (() => Promise<void>) | undefined;
+// What nobody catches ends a worker; Vitest would count it as an error of the run, but not of the test.
+const uncaught = vi.fn();
+beforeEach(async () => {
+  await pool().query('DELETE FROM graphile_worker._private_jobs');
+  process.on('unhandledRejection', uncaught);
+});
+afterEach(async () => {
+  line.mend();
+  await stop?.();
+  stop = undefined;
+  process.off('unhandledRejection', uncaught);
+  expect(uncaught).not.toHaveBeenCalled();
+});
+
+test('a worker whose database goes away under its jobs outlives that, and no try is lost', async () => {
+  for (let n = 0; n < 4; n++) await ask(n, { maxAttempts: 1, queue: n % 2 ? 'serial' : undefined });
+  const began = new Map<number, number>();
+  const work = async (n: number) => {
+    began.set(n, (began.get(n) ?? 0) + 1);
+    if (began.get(n) === 1) line.cut();
+    if (n === 2 && began.get(n) === 1) throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
+    if (n === 3 && began.get(n) === 1) await pool().query('SELECT pg_terminate_backend(pg_backend_pid())');
+  };
+  ({ stop } = await startWorker(oneLane(work)));
+  for (let outage = 0; outage < 4; outage++) {
+    await sleep(1500);
+    line.mend();
+  }
+  await vi.waitUntil(isEmpty, { timeout: 20_000 });
+  expect([...began.keys()].toSorted()).toEqual([0, 1, 2, 3]);
+}, 60_000);
+
+test('a worker whose lines are all ended by the server outlives that, also while a failure is told', async () => {
+  await ask(1, { maxAttempts: 1 });
+  await ask(2);
+  let began = 0;
+  const endAll = () =>
+    pool().query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name IN ('limited-times-queue', 'limited-times-heart') AND datname = current_database()`);
+  const work = async (n: number) => {
+    began++;
+    await endAll();
+    if (n === 2 && began < 3) throw new Error('a bug');
+  };
+  ({ stop } = await startWorker(oneLane(work)));
+  await vi.waitUntil(isEmpty, { timeout: 30_000 });
+}, 60_000);
+
+test.each(['53100', '53200', '58030', 'ENOSPC'])(
+  'what could not be done for want of room (%s) is done once there is some, with all its tries',
+  async (code) => {
+    await ask(1, { maxAttempts: 1 });
+    let began = 0;
+    const work = () => {
+      if (++began > 1) return Promise.resolve();
+      throw Object.assign(new Error('No space left on device'), { code });
+    };
+    ({ stop } = await startWorker(oneLane(work)));
+    await vi.waitUntil(async () => began === 1 && (await jobs())[0]?.attempts === 0, { timeout: 5000 });
+    const [job] = await jobs();
+    expect(job?.run_at.getTime()).toBeGreaterThan(Date.now() + 5000); // not at once: it would be full still
+  },
+);
+
+test('jobs of a serial queue are done without a pause between them', async () => {
+  for (let n = 0; n < 20; n++) await ask(n, { queue: 'serial' });
+  const began = Date.now();
+  ({ stop } = await startWorker(oneLane(() => Promise.resolve())));
+  await vi.waitUntil(isEmpty, { timeout: 30_000 });
+  expect(Date.now() - began).toBeLessThan(15_000); // a second each where the next one finds its queue still locked
+}, 40_000);
