@@ -26,13 +26,13 @@ test('a section is added, moved, given another address and retired, and readers 
   await expect(async () => {
     await reader.goto('/');
     await expect(navigation.getByRole('link').nth(-2)).toHaveText('Seafaring', { timeout: 500 }); // before Languages
-  }).toPass({ timeout: 5000 });
+  }).toPass({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Move Seafaring up' }).click();
   await expect(page.getByRole('button', { name: 'Move Seafaring down' })).toBeVisible();
   await expect(async () => {
     await reader.goto('/');
     await expect(navigation.getByRole('link').nth(-3)).toHaveText('Seafaring', { timeout: 500 });
-  }).toPass({ timeout: 5000 });
+  }).toPass({ timeout: 20_000 });
 
   await section.getByText('Change…').click();
   await section.getByLabel('Address').fill('at-sea');

@@ -95,7 +95,7 @@ test('what stops a scheduled story holds it back, and its page says why', async 
     await expect(page.getByText(/It did not go out at .*: the number differs\./)).toBeVisible({
       timeout: 300,
     });
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 20_000 });
   await expect(page.getByText('Our page does not exist yet.')).toBeVisible();
   await page.context().close();
 });
