@@ -13,6 +13,12 @@ export const currentUser = cache(async (): Promise<SignedIn | null> => {
   return id ? findSession(id, new Date()) : null;
 });
 
+/** The same for what an open page asks by itself, again and again: that keeps nobody signed in. */
+async function askedByItself(): Promise<SignedIn | null> {
+  const id = await namedSession();
+  return id ? findSession(id, new Date(), { byItself: true }) : null;
+}
+
 /** From where and with what a request came, as far as sign-ins are counted and shown by it. */
 export async function askedFrom(): Promise<{ address: string; userAgent: string }> {
   const asked = await headers();
@@ -36,7 +42,15 @@ export async function requireMay(action: Action, subject?: Subject): Promise<Sig
 
 /** For actions: who asks, if the policy table lets them. Refusal `unauthenticated` or `forbidden`. */
 export async function authorise(action: Action, subject?: Subject): Promise<SignedIn> {
-  const user = await currentUser();
+  return allowed(await currentUser(), action, subject);
+}
+
+/** For what an open page asks by itself: as `authorise`, and a session that nobody uses ends all the same. */
+export async function authorisePoll(action: Action, subject?: Subject): Promise<SignedIn> {
+  return allowed(await askedByItself(), action, subject);
+}
+
+function allowed(user: SignedIn | null, action: Action, subject?: Subject): SignedIn {
   if (!user)
     throw new Refusal('unauthenticated', 'You are signed out. Sign in again: what you typed is still here.');
   if (!may(user, action, subject))

@@ -59,8 +59,15 @@ export function holdsAt(now: Date) {
   return { revokedAt: null, expiresAt: { gt: now }, seenAt: { gt: new Date(now.getTime() - idleMs) } };
 }
 
-/** Whose session this is, if it is one that still holds. */
-export async function findSession(id: string, now: Date): Promise<SignedIn | null> {
+/**
+ * Whose session this is, if it is one that still holds. Being asked for keeps it from ending, unless it is a page that
+ * asks `byItself`: before an open page nobody need sit.
+ */
+export async function findSession(
+  id: string,
+  now: Date,
+  { byItself = false }: { byItself?: boolean } = {},
+): Promise<SignedIn | null> {
   if (!UUID.test(id)) return null;
   const found = await db().session.findFirst({
     where: { id, ...holdsAt(now), user: { disabledAt: null } },
@@ -70,7 +77,7 @@ export async function findSession(id: string, now: Date): Promise<SignedIn | nul
     },
   });
   if (!found) return null;
-  if (now.getTime() - found.seenAt.getTime() > SEEN_MS) await markSeen(id, now);
+  if (!byItself && now.getTime() - found.seenAt.getTime() > SEEN_MS) await markSeen(id, now);
   return { ...found.user, sessionId: id };
 }
 
@@ -107,6 +114,7 @@ export async function revokeSessions(tx: Prisma.TransactionClient, userId: numbe
   await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
 }
 
-async function markSeen(id: string, now: Date): Promise<void> {
+/** Somebody did something with this session just now. */
+export async function markSeen(id: string, now: Date): Promise<void> {
   await db().session.updateMany({ where: { id, seenAt: { lt: now } }, data: { seenAt: now } });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { authorise } from '@/features/accounts/current-user';
+import { authorise, authorisePoll } from '@/features/accounts/current-user';
 import type { SignedIn } from '@/features/accounts/sign-in/sessions';
 import { namePlaces } from '@/features/newsroom/saving/refusing/name-places';
 import { NotTaken, type Refused } from '@/features/newsroom/saving/refusing/not-taken';
@@ -23,9 +23,20 @@ const STATUS: Record<RefusalKind, number> = {
  * refused}`, where `refused` names every place of a change that can't be taken, each with its reason. While the
  * database is away it answers 503: that is no fault of what was sent.
  */
-export async function answerJson(work: (user: SignedIn) => Promise<unknown>): Promise<Response> {
+export function answerJson(work: Work): Promise<Response> {
+  return answer(() => authorise('newsroom.enter'), work);
+}
+
+/** The same for what a page asks by itself, again and again: it keeps no session from ending. */
+export function answerPoll(work: Work): Promise<Response> {
+  return answer(() => authorisePoll('newsroom.enter'), work);
+}
+
+type Work = (user: SignedIn) => Promise<unknown>;
+
+async function answer(who: () => Promise<SignedIn>, work: Work): Promise<Response> {
   try {
-    return Response.json(await work(await authorise('newsroom.enter')));
+    return Response.json(await work(await who()));
   } catch (error) {
     if (error instanceof TooLong) return Response.json({ message: error.message }, { status: 413 });
     if (error instanceof z.ZodError) {

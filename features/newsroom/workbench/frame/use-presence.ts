@@ -18,8 +18,12 @@ const People = z.object({
 export type Present = z.infer<typeof People>['people'][number];
 
 const EVERY = 15_000;
+const DEEDS = ['keydown', 'pointerdown', 'wheel', 'touchmove'] as const;
 
-/** Who else is in the story, asked every 15 seconds; while somebody is, their changes come in too. */
+/**
+ * Who else is in the story, asked every 15 seconds; while somebody is, their changes come in too. That keeps nobody signed
+ * in who did nothing since it was last asked.
+ */
 export function usePresence({
   articleId,
   place,
@@ -34,10 +38,18 @@ export function usePresence({
   const [people, setPeople] = useState<Present[]>([]);
   useEffect(() => {
     const left = new AbortController();
+    let did = true; // coming here, or to another place of the story
+    const notice = () => {
+      did = true;
+    };
+    for (const deed of DEEDS)
+      document.addEventListener(deed, notice, { capture: true, passive: true, signal: left.signal });
     const isOver = () => left.signal.aborted;
     const poll = async () => {
       if (document.visibilityState === 'hidden') return;
-      const found = await ask(`/newsroom/articles/${articleId}/presence`, { place }).then(
+      const told = { place, did };
+      did = false;
+      const found = await ask(`/newsroom/articles/${articleId}/presence`, told).then(
         (json) => People.parse(json).people,
         () => null,
       );

@@ -1,4 +1,4 @@
-import { answerJson, idFrom } from '@/features/newsroom/saving/answer-json';
+import { answerPoll, idFrom } from '@/features/newsroom/saving/answer-json';
 import { readDraft } from '@/features/newsroom/saving/queries';
 
 interface Context {
@@ -7,5 +7,5 @@ interface Context {
 
 /** The working text of an article: `Draft`. */
 export function GET(_: Request, { params }: Context): Promise<Response> {
-  return answerJson(async (user) => readDraft(idFrom((await params).id), user));
+  return answerPoll(async (user) => readDraft(idFrom((await params).id), user));
 }
