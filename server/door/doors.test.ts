@@ -137,6 +137,11 @@ test('what ours send reaches Next as it was sent', async () => {
   ] as const;
   for (const [type, body] of bodies) expect((await send(type, body)).status).toBe(200);
   expect(got).toEqual(bodies.map(([, body]) => body));
+  const named = '----WebKitFormBoundaryQ4kZ7'; // as a browser names it
+  const asBrowsers = parts([['email', 'a@b.example']]).replaceAll('--b', `--${named}`);
+  const headers = { ...HERE, 'content-type': `multipart/form-data; boundary=${named}` };
+  expect((await send('', asBrowsers, { headers })).status).toBe(200);
+  expect(got.at(-1)).toBe(asBrowsers);
   const sent = await send('json', '{"a":1}', {
     headers: { ...HERE, 'content-type': TYPES.json, 'transfer-encoding': 'chunked' },
   });

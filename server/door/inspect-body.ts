@@ -95,7 +95,7 @@ function inspectPart(part: Buffer, measure: Measure): void {
 function boundaryIn(contentType: string): string {
   const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType) ?? [];
   const boundary = quoted ?? bare ?? '';
-  const isOne = contentType.match(/boundary/gi)?.length === 1 && BOUNDARY.test(boundary);
+  const isOne = contentType.match(/;\s*boundary\s*=/gi)?.length === 1 && BOUNDARY.test(boundary);
   if (!isOne || boundary.length > LONGEST_BOUNDARY) throw new BodyRefused(400);
   return boundary;
 }
