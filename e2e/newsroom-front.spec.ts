@@ -14,8 +14,10 @@ const putLive = (page: Page) => page.getByRole('button', { name: /^Put live/ });
 /** Gives the first stories of the list a place, until there are so many. */
 async function fill(page: Page, count: number) {
   for (let have = await places(page).count(); have < count; have++) {
-    await free(page).first().click();
-    await expect(places(page)).toHaveCount(have + 1);
+    await expect(async () => {
+      if ((await places(page).count()) === have) await free(page).first().click({ timeout: 2000 }); // once it is awake
+      await expect(places(page)).toHaveCount(have + 1, { timeout: 3000 });
+    }).toPass();
   }
 }
 
@@ -44,6 +46,7 @@ test('the front page is ordered by keyboard alone, goes live at once, in no more
   await page.reload();
   const before = await headlines(page);
 
+  await page.waitForLoadState('networkidle'); // keys act once the page is awake
   const keys = new Counter(page);
   await keys.press('ArrowDown');
   await expect(places(page).first()).toBeFocused();
