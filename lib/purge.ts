@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { env } from '@/lib/env';
-import { writePageChanges } from '@/lib/page-changes';
+import { writePageChanges } from '@/lib/pages/page-changes';
 import { enqueue, type Job } from '@/lib/queue';
 
 /** The part of a Prisma transaction client that is needed here. */

@@ -6,7 +6,7 @@ import { closeDb } from '@/lib/db';
 import { announceSite, env } from '@/lib/env';
 import { leaveWithReason } from '@/lib/signals/leave-with-reason';
 import { log } from '@/lib/log';
-import { PageChanges } from '@/lib/page-changes';
+import { PageChanges } from '@/lib/pages/page-changes';
 import { databaseReadiness } from './health';
 import { nextWhenAsked, startNext } from './next-app';
 import { createPageServer } from './page-server';

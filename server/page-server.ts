@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { UpgradeHandler } from 'next/dist/server/next';
-import type { PageChanges } from '@/lib/page-changes';
+import type { PageChanges } from '@/lib/pages/page-changes';
 import type { OpenMedia } from './answers/media';
 import { StaticAssets } from './answers/static-assets';
 import { PageCache } from './cache/page-cache';

@@ -53,7 +53,7 @@ export function BilingualView({ article, blocks }: ViewProps) {
 /** The outlet's text in its own language. */
 export function OriginalView({ article, blocks }: ViewProps) {
   return (
-    <div className="grid gap-8 py-8">
+    <div className="grid grid-cols-1 gap-8 py-8">
       <OriginalText blocks={blocks} language={article.original?.language ?? article.language} />
       <div className="text close">
         <ArticleFoot article={article} />

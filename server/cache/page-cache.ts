@@ -1,5 +1,5 @@
 import { log } from '@/lib/log';
-import type { PageChanges } from '@/lib/page-changes';
+import type { PageChanges } from '@/lib/pages/page-changes';
 import { measured } from '@/lib/signals/registry';
 import type { Answer } from '../answers/answer';
 import type { Metrics } from '../metrics';

@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { log } from '@/lib/log';
-import type { PageChanges } from '@/lib/page-changes';
+import type { PageChanges } from '@/lib/pages/page-changes';
 import { Answer } from '../answers/answer';
 import { PAGE_HEADERS, SHARED_CACHE, surrogateKey } from '../answers/reader-headers';
 import type { Metrics } from '../metrics';

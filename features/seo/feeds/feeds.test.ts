@@ -270,7 +270,13 @@ test('the description of RSS is HTML: what is a text is a text there too', () =>
     ...{
       section: { name: 'World' },
       credits: [],
-      original: { language: 'de', url: 'javascript:x', outlet: 'O', homepage: 'https://o.test/', licence: { name: 'L' } },
+      original: {
+        language: 'de',
+        url: 'javascript:x',
+        outlet: 'O',
+        homepage: 'https://o.test/',
+        licence: { name: 'L' },
+      },
     },
   };
   const channel = {

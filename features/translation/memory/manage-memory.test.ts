@@ -36,7 +36,14 @@ beforeEach(async () => {
 test('the memory is told by engine and pair, with its times', async () => {
   expect(await listMemory({ engine: 'LibreTranslate 1.6', from: 'fr' })).toEqual([
     {
-      ...{ engine: 'LibreTranslate 1.6', origin: 'machine', from: 'fr', to: 'en', segments: 1, characters: 5 },
+      ...{
+        engine: 'LibreTranslate 1.6',
+        origin: 'machine',
+        from: 'fr',
+        to: 'en',
+        segments: 1,
+        characters: 5,
+      },
       ...{ oldest: new Date('2026-11-25T10:00:00Z'), newest: new Date('2026-11-25T10:00:00Z') },
     },
   ]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { db, pool } from '@/lib/db';
-import { PageChanges } from '@/lib/page-changes';
+import { PageChanges } from '@/lib/pages/page-changes';
 import { pagesChanged } from '@/lib/purge';
 import { testDatabase } from '@/tools/test-database';
 
@@ -38,11 +38,14 @@ test('of two at the same moment none is lost, in whatever order they name and co
     ),
   );
   // One that began earlier commits after a later one was read.
-  await pool().query(`INSERT INTO page_changes (name, at) VALUES ('late:1', now()), ('early:1', now() - interval '1 minute')
+  await pool()
+    .query(`INSERT INTO page_changes (name, at) VALUES ('late:1', now()), ('early:1', now() - interval '1 minute')
     ON CONFLICT DO NOTHING`);
   changes.heard();
   for (const name of [...all, 'late:1', 'early:1']) expect(await changes.newestOf([name])).not.toBeNull();
-  await pool().query(`INSERT INTO page_changes (name, at) VALUES ('earlier:1', now() - interval '2 minutes')`);
+  await pool().query(
+    `INSERT INTO page_changes (name, at) VALUES ('earlier:1', now() - interval '2 minutes')`,
+  );
   changes.heard();
   expect(await changes.newestOf(['earlier:1'])).not.toBeNull();
 });
