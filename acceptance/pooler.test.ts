@@ -11,7 +11,7 @@ import { freePort } from '@/lib/postgres/cluster/port';
 import { generateArticles } from '@/prisma/generate/generate-articles';
 import { testDatabase } from '@/tools/test-database';
 import { hasPgbouncer, startPgbouncer, type Pgbouncer } from '@/tools/testing/pgbouncer';
-import { Crowd } from '@/workers/kills/test-crowd';
+import { Crowd, randomFrom } from '@/workers/kills/test-crowd';
 
 const PUBLISHES = 200;
 const STORIES = 20;
@@ -34,7 +34,7 @@ describe.runIf(hasPgbouncer && existsSync('/usr/sbin/nginx'))('two of each, pgbo
       ...{ select: { id: true, path: true }, take: STORIES },
     });
     process.env.DATABASE_DIRECT_URL = directUrl; // for the workers
-    const crowd = new Crowd(pooler.url, { size: 2 });
+    const crowd = new Crowd(pooler.url, { size: 2, random: randomFrom(2) });
     stops.push(() => crowd.end());
     const settings = {
       DATABASE_URL: pooler.url,

@@ -10,7 +10,7 @@ async function say(databaseUrl: string): Promise<string> {
   const ended = run(process.execPath, ['--import', 'tsx', 'workers/main.ts'], { env, timeout: 60_000 });
   return ended.then(
     () => 'it ended well',
-    ({ stderr }: { stderr: string }) => stderr.trim(),
+    (error: unknown) => (error as { stderr: string }).stderr.trim(), // of execFile
   );
 }
 

@@ -21,7 +21,7 @@ log().info('worker ready');
 
 let stopping: Promise<void> | undefined;
 // Heard each time: one that is asked twice to stop lets go of its jobs all the same.
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => (stopping ??= stop()));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (stopping ??= stop()));
 
 /** A worker that can't work says why before it takes a job. */
 async function requireFit(): Promise<void> {

@@ -39,10 +39,11 @@ export function reviewAllBlocks(articleId: number, actor: Actor, now: Date): Pro
         detail: { blocks: count },
       },
     });
-    // Whoever has read a block has answered what was doubtful about it.
+    // Whoever has read a block has answered what was doubtful about it; a mark is no reading.
     await tx.$executeRaw`
       DELETE FROM findings f USING article_blocks b WHERE f.article_id = ${articleId} AND f.settled_at IS NULL
-        AND b.article_id = f.article_id AND b.key = f.block_key AND b.status = 'reviewed'`;
+        AND b.article_id = f.article_id AND b.key = f.block_key AND b.status = 'reviewed'
+        AND b.hands @> '[{"did": "read"}]'`;
     if (count > 0) await addRevision(tx, { articleId, reason: 'reviewed', user: who, now });
     return count;
   });

@@ -73,6 +73,22 @@ export async function giveBack(pool: pg.Pool, { jobId, worker, afterSeconds }: G
 }
 
 /**
+ * Frees what a worker that lives took without hearing of it, since the answer was lost with the line: it holds these jobs
+ * for as long as it lives, and does none of them. What was taken a moment ago may still be on its way.
+ */
+export async function freeForgotten(pool: pg.Pool, worker: string, underWay: string[]): Promise<number> {
+  const { rows } = await pool.query<{ jobs: number }>(
+    `WITH freed AS (UPDATE graphile_worker._private_jobs AS job SET ${untouched('stopped')}
+       WHERE locked_by = $1 AND NOT id = ANY ($2::bigint[]) AND ${age('locked_at')} > 10000 RETURNING job_queue_id),
+     queues AS (UPDATE graphile_worker._private_job_queues AS queue SET locked_by = NULL, locked_at = NULL
+       FROM freed WHERE queue.id = freed.job_queue_id AND queue.locked_by = $1)
+     SELECT count(*)::int AS jobs, ${nudge()} FROM freed`,
+    [worker, underWay],
+  );
+  return rows[0]?.jobs ?? 0;
+}
+
+/**
  * Takes a job that is done out of the queue, and frees its serial queue, if it is still held as it was taken: not by
  * another, and not a second time. False otherwise: then it is not ours to strike off.
  */

@@ -103,6 +103,11 @@ async function openLane({ name, lane, pool, heart }: Keeping): Promise<Round> {
     known.catch(() => takenForDead());
     lease = new Lease({ pool, id, longestMs: lane.longestMs, known });
   });
+  // What its first question was answered graphile-worker keeps, also an error: such a lane would never take a job.
+  let isAnswered = false;
+  for (const event of ['worker:getJob:empty', 'job:start'] as const)
+    events.on(event, () => (isAnswered = true));
+  events.on('worker:getJob:error', () => (isAnswered ? lease?.lookForForgotten() : takenForDead()));
   events.once('pool:gracefulShutdown', () => takenForDead()); // of itself too, as soon as it takes no more jobs
   const held = () => {
     if (!lease) throw new Error('A job began before its worker did');

@@ -2,13 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job as HeldJob, Task, TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import { Fault } from '@/lib/errors';
+import { log } from '@/lib/log';
 import { plainReason } from '@/lib/postgres/faults/plain-reason';
 import { isFull, isOutage } from '@/lib/postgres/transactions';
 import { Stopped, within } from '@/lib/queue/current-work';
-import { giveBack, strikeOff } from '@/lib/queue/free-jobs';
+import { freeForgotten, giveBack, strikeOff } from '@/lib/queue/free-jobs';
 
 // What is asked to end has so long to do so before it is left to itself; nothing it does then reaches the database.
 const TO_END_MS = 3000;
+const FORGOTTEN_MS = 11_000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5000;
 
@@ -26,9 +28,10 @@ interface LeaseTerms {
 export class Lease {
   readonly id: string;
   readonly #terms: LeaseTerms;
-  readonly #underWay = new Set<AbortController>();
+  readonly #underWay = new Map<AbortController, string>();
   readonly #ending = new AbortController();
   #isAbandoned = false;
+  #look: NodeJS.Timeout | undefined;
 
   constructor(terms: LeaseTerms) {
     this.id = terms.id;
@@ -45,14 +48,28 @@ export class Lease {
 
   /** Asks everything under way to end, for this reason, and whatever begins from now on. */
   end(reason: string): void {
+    clearTimeout(this.#look);
     this.#ending.abort(new Stopped(reason));
-    for (const job of this.#underWay) job.abort(this.#ending.signal.reason);
+    for (const job of this.#underWay.keys()) job.abort(this.#ending.signal.reason);
   }
 
   /** The runner has ended. It hears no more of any job: told of one, it would end the whole process with an error. */
   abandon(): void {
     this.#isAbandoned = true;
     this.end('The worker was lost.');
+  }
+
+  /** A job could not be asked for: a while after the last time, what was taken all the same goes back. */
+  lookForForgotten(): void {
+    clearTimeout(this.#look);
+    this.#look = setTimeout(() => {
+      const free = () => freeForgotten(this.#terms.pool, this.id, [...this.#underWay.values()]);
+      this.#ask(free).then(
+        (jobs) =>
+          jobs > 0 && log().warn({ jobs }, 'jobs that were taken while the line was lost are free again'),
+        () => undefined, // this lease ended, and all it held was let go
+      );
+    }, FORGOTTEN_MS).unref();
   }
 
   async #hold(job: HeldJob, work: () => Promise<unknown>): Promise<void> {
@@ -67,7 +84,7 @@ export class Lease {
     const { pool, longestMs } = this.#terms;
     const ending = new AbortController();
     const { signal } = ending;
-    this.#underWay.add(ending);
+    this.#underWay.set(ending, job.id);
     if (this.#ending.signal.aborted) ending.abort(this.#ending.signal.reason);
     const late = setTimeout(() => ending.abort(tooLong(longestMs)), longestMs);
     try {
@@ -82,12 +99,19 @@ export class Lease {
       const reason: unknown = signal.aborted ? signal.reason : error;
       const afterSeconds = untilAgain(reason);
       if (afterSeconds === null) throw reason;
-      await this.#ask(() => giveBack(pool, { jobId: job.id, worker: this.id, afterSeconds }));
+      const back = this.#ask(() => giveBack(pool, { jobId: job.id, worker: this.id, afterSeconds }));
+      await back.catch((lost: unknown) => this.#leaveHeld(lost));
       throw reason instanceof Stopped ? reason : new Stopped(plainReason(reason));
     } finally {
       clearTimeout(late);
       this.#underWay.delete(ending);
     }
+  }
+
+  /** This worker ends and can't give a job back: told of its end, graphile-worker might yet take a try. It is freed with the worker. */
+  #leaveHeld(lost: unknown): Promise<never> {
+    if (!this.#ending.signal.aborted) throw lost;
+    return new Promise(() => undefined);
   }
 
   /** One that could not be made known is no worker, and nothing of its jobs is begun. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { db, pool } from '@/lib/db';
 import { enqueue, handler, type JobTerms } from '@/lib/queue';
 import { startWorker, type Lane } from '@/lib/queue/lanes';
+import { openQueuePool } from '@/lib/queue/queue-pool';
 import { TestLine } from '@/lib/net/test-line';
 import { testDatabase } from '@/tools/test-database';
 
@@ -26,7 +27,9 @@ let stop: (() => Promise<void>) | undefined;
 // What nobody catches ends a worker; Vitest would count it as an error of the run, but not of the test.
 const uncaught = vi.fn();
 beforeEach(async () => {
+  uncaught.mockClear();
   await pool().query('DELETE FROM graphile_worker._private_jobs');
+  await pool().query('DELETE FROM queue_workers');
   process.on('unhandledRejection', uncaught);
 });
 afterEach(async () => {
@@ -42,18 +45,43 @@ test('a worker whose database goes away under its jobs outlives that, and no try
   const began = new Map<number, number>();
   const work = async (n: number) => {
     began.set(n, (began.get(n) ?? 0) + 1);
-    if (began.get(n) === 1) line.cut();
+    if (began.size === 1 && began.get(n) === 1) line.cut();
     if (n === 2 && began.get(n) === 1) throw Object.assign(new Error('gone'), { code: 'ECONNRESET' });
     if (n === 3 && began.get(n) === 1) await pool().query('SELECT pg_terminate_backend(pg_backend_pid())');
   };
   ({ stop } = await startWorker(oneLane(work)));
-  for (let outage = 0; outage < 4; outage++) {
-    await sleep(1500);
-    line.mend();
-  }
-  await vi.waitUntil(isEmpty, { timeout: 20_000 });
+  await sleep(3000);
+  line.mend();
+  await vi.waitUntil(isEmpty, { timeout: 45_000 });
   expect([...began.keys()].toSorted()).toEqual([0, 1, 2, 3]);
-}, 60_000);
+}, 90_000);
+
+test('a job that was taken just when the line was lost is not held for ever by a worker that knows nothing of it', async () => {
+  let done = 0;
+  ({ stop } = await startWorker(oneLane(() => Promise.resolve(done++))));
+  await vi.waitUntil(async () => (await pool().query('SELECT FROM queue_workers')).rowCount === 1, 10_000);
+  await ask(1, { runAt: new Date(Date.now() + 3600_000), queue: 'serial' });
+  const taken = `locked_by = worker.id, locked_at = now() - interval '5 s'`;
+  await pool().query(
+    `UPDATE graphile_worker._private_jobs SET run_at = now(), attempts = 1, ${taken} FROM queue_workers AS worker`,
+  );
+  await pool().query(`UPDATE graphile_worker._private_job_queues SET ${taken} FROM queue_workers AS worker`);
+  line.cut();
+  await sleep(4000); // so that it asks in vain
+  line.mend();
+  await vi.waitUntil(isEmpty, { timeout: 45_000 });
+  expect(done).toBe(1);
+}, 90_000);
+
+test('a worker that loses the database with its very first question takes jobs once it is back', async () => {
+  ({ stop } = await startWorker(oneLane(() => Promise.resolve())));
+  for (let n = 0; n < 20; n++) {
+    line.mend(); // cuts all there is; somewhere in here it asks
+    await sleep(20);
+  }
+  await ask(1);
+  await vi.waitUntil(isEmpty, { timeout: 45_000 });
+}, 90_000);
 
 test('a worker whose lines are all ended by the server outlives that, also while a failure is told', async () => {
   await ask(1, { maxAttempts: 1 });
@@ -86,6 +114,19 @@ test.each(['53100', '53200', '58030', 'ENOSPC'])(
     expect(job?.run_at.getTime()).toBeGreaterThan(Date.now() + 5000); // not at once: it would be full still
   },
 );
+
+test('a connection that is given back twice is an error of nobody', async () => {
+  const queue = openQueuePool();
+  await new Promise<void>((resolve, reject) => {
+    queue.connect((error, _, done) => {
+      done();
+      done();
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+  await queue.end();
+});
 
 test('jobs of a serial queue are done without a pause between them', async () => {
   for (let n = 0; n < 20; n++) await ask(n, { queue: 'serial' });

@@ -35,7 +35,7 @@ interface Line {
 }
 
 function openPool({ max, name, ms, connectionString = directUrl() }: Line): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new ForgivingPool({
     ...{ connectionString, max, application_name: name, keepAlive: true },
     ...{ connectionTimeoutMillis: ms.connect, query_timeout: ms.answer },
   });
@@ -46,4 +46,29 @@ function openPool({ max, name, ms, connectionString = directUrl() }: Line): pg.P
     client.query(`SET lock_timeout = ${LOCK_MS}`).catch(lost);
   });
   return pool;
+}
+
+type Done = (destroy?: Error | boolean) => void;
+type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: Done) => void;
+
+/**
+ * graphile-worker gives back the line it listens on twice when that is lost while its worker ends, and leaves the error of
+ * the second time to nobody, which ends the process: here the second time does nothing.
+ */
+class ForgivingPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
+    if (!callback) return super.connect();
+    super.connect((error, client, done) => callback(error, client, once(done)));
+    return undefined;
+  }
+}
+
+function once(done: Done): Done {
+  let isDone = false;
+  return (destroy) => {
+    if (!isDone) done(destroy);
+    isDone = true;
+  };
 }

@@ -128,14 +128,15 @@ class Watch {
 
   /** Says now and then how much is left while the work goes on. */
   async during(work: Promise<void>, countLeft: () => Promise<number>): Promise<void> {
+    const began = Date.now();
     const look = setInterval(() => {
-      if (Date.now() < this.#nextWord) return;
+      const now = Date.now();
+      if (now < this.#nextWord || now - began < FIRST_WORD_MS) return; // a short round is no work, but a look
       this.#nextWord = Date.now() + NEXT_WORD_MS;
       const tell = (left: number) =>
         this.#say(`At work: ${left === 1 ? '1 job is' : `${left} jobs are`} not done yet.`);
       void countLeft().then(tell, () => undefined); // the database is away: the work itself will say so
     }, LOOK_MS);
-    const began = Date.now();
     await work.finally(() => clearInterval(look));
     if (Date.now() - began > FIRST_WORD_MS) this.#since = Date.now(); // work was done meanwhile
   }

@@ -16,8 +16,8 @@ interface Terms {
   size: number;
   target?: Target;
   settings?: Record<string, string>;
-  /** Answers numbers from 0 to 1: a seeded one makes a run that can be played again. */
-  random?: () => number;
+  /** Answers numbers from 0 to 1, the same in each run of the same seed. */
+  random: () => number;
 }
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
@@ -40,7 +40,7 @@ export class Crowd {
   #processes: ChildProcess[] = [];
   killed = 0;
 
-  constructor(databaseUrl: string, { size, target = TARGETS.worker, settings, random = Math.random }: Terms) {
+  constructor(databaseUrl: string, { size, target = TARGETS.worker, settings, random }: Terms) {
     this.#env = { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'info', ...settings };
     this.#target = target;
     this.#random = random;

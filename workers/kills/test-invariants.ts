@@ -2,7 +2,7 @@ import { db } from '@/lib/db';
 
 /** What must be true whatever was killed when, each as SQL that counts where it is not. */
 const BROKEN = {
-  'jobs that were given up, or lost a try to a kill': `
+  'jobs that were given up or failed': `
     SELECT count(*) FROM graphile_worker._private_jobs WHERE attempts > 0 OR last_error IS NOT NULL`,
   'serial queues that are locked': `
     SELECT count(*) FROM graphile_worker._private_job_queues WHERE locked_by IS NOT NULL`,

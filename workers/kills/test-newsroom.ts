@@ -42,20 +42,28 @@ export async function playKills(size: Size, { databaseUrl, outletPort, enginePor
   await Promise.all([outlet.open(), engine.open()]);
   for (const name of Object.keys(feeds)) await addFeed(outlet.feedUrl(name));
   const scheduled = await scheduleMany(size.scheduled, new Date(Date.now() - 60_000));
-  const published = await publishMany(size.published);
+  const drafts = await draftMany(size.published);
+  const published: number[] = [];
+  const chance = randomFrom(size.seed + 1);
   const settings = {
     ...{ FETCH_ALLOW: `127.0.0.1:${outletPort}`, TRANSLATION_ENGINE: 'libretranslate' },
     ...{ TRANSLATION_URL: engine.url, WORKER_BEAT_MS: '1000', DATABASE_POOL: '6' },
   };
   const crowd = new Crowd(databaseUrl, { size: 3, settings, random: randomFrom(size.seed) });
-  const held = new LongestHeld();
+  const held = new Watched();
   const items = size.feeds * size.stories;
   try {
     const done = async () => {
       await held.look();
+      // Spread over all kills, so that what a publication causes is under way whenever somebody is killed.
+      while (
+        published.length < drafts.length &&
+        published.length * size.kills <= crowd.killed * drafts.length
+      )
+        published.push(await publishNext(drafts[published.length] ?? 0));
       const isWhole = crowd.killed >= size.kills && (await isAllDone(items));
-      if (!isWhole && crowd.killed < size.kills) await keepBusy();
-      return isWhole;
+      if (!isWhole && crowd.killed < size.kills && chance() < 0.1) await pollAgain();
+      return isWhole && published.length === drafts.length;
     };
     const terms = { everyMs: 700, longestMs: 240_000 + size.kills * 8000, most: size.kills };
     const wentThrough = await crowd.killUntil(done, terms);
@@ -65,6 +73,7 @@ export async function playKills(size: Size, { databaseUrl, outletPort, enginePor
       left,
       killed: crowd.killed,
       longestHeldMs: held.longestMs,
+      burnt: [...held.burnt],
       items,
       scheduled,
       published,
@@ -90,19 +99,20 @@ async function addFeed(url: string): Promise<void> {
   await db().feed.create({ data: { sourceId, url, nextFetchAt: new Date(0) } });
 }
 
-async function publishMany(count: number): Promise<number[]> {
+async function draftMany(count: number): Promise<number[]> {
   const ids: number[] = [];
-  while (ids.length < count) {
-    const articleId = await makeDraft();
-    await publishArticle({ articleId, actor: ACTOR, now: new Date() });
-    ids.push(articleId);
-  }
+  while (ids.length < count) ids.push(await makeDraft());
   return ids;
 }
 
+async function publishNext(articleId: number): Promise<number> {
+  await publishArticle({ articleId, actor: ACTOR, now: new Date() });
+  return articleId;
+}
+
 /** As the minute's poll does, only more often. */
-async function keepBusy(): Promise<void> {
-  if (Math.random() < 0.1) await requestFeeds(await listFeeds({}), { recheck: false });
+async function pollAgain(): Promise<void> {
+  await requestFeeds(await listFeeds({}), { recheck: false });
 }
 
 async function isAllDone(items: number): Promise<boolean> {
@@ -120,15 +130,24 @@ async function listLeft(): Promise<string[]> {
   );
 }
 
-/** How long a job was locked at most while nobody alive held it. */
-class LongestHeld {
+/** What is seen of the queue while workers are killed: afterwards it is empty, and tells nothing. */
+class Watched {
+  /** How long a job was locked at most while nobody alive held it. */
   longestMs = 0;
+  /** Jobs that had lost a try, though nothing but a kill befell them. */
+  readonly burnt = new Set<string>();
 
   async look(): Promise<void> {
-    const [row] = await db().$queryRaw<{ ms: number | null }[]>`
-      SELECT (extract(epoch FROM clock_timestamp() - min(greatest(job.locked_at, worker.beat_at))) * 1000)::float8 AS ms
-      FROM graphile_worker._private_jobs AS job LEFT JOIN queue_workers AS worker ON worker.id = job.locked_by
-      WHERE job.locked_at IS NOT NULL`;
+    const [row] = await db().$queryRaw<{ ms: number | null; burnt: string[] | null }[]>`
+      SELECT (extract(epoch FROM clock_timestamp() - min(greatest(job.locked_at, worker.beat_at))
+          FILTER (WHERE job.locked_at IS NOT NULL)) * 1000)::float8 AS ms,
+        array_agg(concat_ws(' ', task.identifier, job.id, job.last_error))
+          FILTER (WHERE job.attempts > (job.locked_at IS NOT NULL)::int AND NOT replaced) AS burnt
+      FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id
+      LEFT JOIN queue_workers AS worker ON worker.id = job.locked_by,
+      -- Asked for anew while it ran, a job has another in its stead, and is given no try more.
+      LATERAL (SELECT task.identifier = 'feed.due' AND job.key IS NULL AS replaced) AS seen`;
     this.longestMs = Math.max(this.longestMs, row?.ms ?? 0);
+    for (const job of row?.burnt ?? []) this.burnt.add(job);
   }
 }

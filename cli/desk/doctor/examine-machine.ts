@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { connect } from 'node:tls';
 import { check, ill, span, well, type Check } from '@/cli/desk/doctor/check';
 import { getLastBackup } from '@/features/backup/queries';
-import { mediaStore, openMedia } from '@/features/media/storage/media-store';
+import { hasMedia, mediaStore, removeMedia, storeMedia } from '@/features/media/storage/media-store';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { probeMail } from '@/lib/net/send-mail';
@@ -11,6 +11,7 @@ const LEAST_ROOM = 1_000_000_000;
 const MOST_CLOCK_SECONDS = 2;
 const CERTIFICATE_DAYS = 14;
 const CONNECT_MS = 5000;
+const PROBE = '0'.repeat(64); // what no picture is known by
 const BACKUP_SECONDS = 7 * 86_400;
 
 /** What the program stands on: versions, disk, backups, clock, pictures, mail, the certificate that readers meet. */
@@ -62,10 +63,15 @@ async function clock() {
   return apart <= MOST_CLOCK_SECONDS ? well(says) : ill(`${says}: schedules and embargoes go by the clock`);
 }
 
-/** Asks for a picture that cannot be there: no answer is the fault. */
+/** Stores something and takes it away again; and of pictures that the database knows some must be there. */
 async function pictures() {
-  await openMedia(`${'0'.repeat(64)}/original`);
-  return well(`in ${mediaStore().place}`);
+  const { place } = mediaStore();
+  const isKnown = (await db().media.findFirst({ select: { id: true } })) !== null;
+  if (isKnown && !(await hasMedia()))
+    return ill(`the database knows some, and there are none in ${place}: see that it is mounted`);
+  await storeMedia(`${PROBE}/original`, Buffer.from('desk doctor'));
+  await removeMedia(PROBE);
+  return well(`in ${place}`);
 }
 
 async function mail() {

@@ -74,7 +74,7 @@ async function feeds() {
     FROM feeds f JOIN sources s ON s.id = f.source_id WHERE s.state = 'active' ORDER BY f.next_fetch_at`;
   const troubles = rows.flatMap(({ name, reason, asked, late }) => {
     if (reason !== null) return [`${name}: ${reason}`];
-    if (!asked) return [`${name}: never fetched`];
+    if (!asked && late > 0) return [`${name}: never fetched`];
     return late > LATE_SECONDS ? [`${name}: ${span(late)} overdue`] : [];
   });
   const more = troubles.length > MOST_NAMED ? [`and ${troubles.length - MOST_NAMED} more`] : [];

@@ -52,6 +52,20 @@ export function standingOf({
   return engine === null ? 'unrecorded' : 'machine';
 }
 
+/**
+ * Whether somebody has answered what was doubtful about a block, by reading it. A mark of the operator is no reading; who
+ * marked a block before marks had names is taken for somebody who had.
+ */
+export function isAnswered({ status, hands }: Pick<BlockRecord, 'status' | 'hands'>): boolean {
+  if (status !== 'reviewed') return false;
+  return hands.some(({ did }) => did === 'read') || !isMarkedByOperator({ hands });
+}
+
+/** Whether the command line said of a text as it stands that it may be shown. */
+export function isMarkedByOperator({ hands }: Pick<BlockRecord, 'hands'>): boolean {
+  return hands.some(({ did, name }) => did === 'marked' && name !== null);
+}
+
 /** Whether a reader is another person than everybody who wrote in the text or read it before. */
 export function isSecond(reader: Hand, hands: readonly Hand[]): boolean {
   const before = hands.slice(0, hands.indexOf(reader)).filter(({ did }) => did !== 'marked');

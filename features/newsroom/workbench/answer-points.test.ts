@@ -36,7 +36,8 @@ it('drops a doubt when the text no longer says it', async () => {
 });
 
 it('has no doubts about what a person read', async () => {
-  const id = await makeDraft(WRONG);
+  const read = { did: 'read' as const, by: 1, name: 'Ada', at: now.toISOString() };
+  const id = await makeDraft({ ...WRONG, hands: [read] });
   await refreshFindings(id);
   expect(await open(id)).toEqual([]);
 });
@@ -66,9 +67,17 @@ it('an answer carries a name, is written down once, and the doubt does not come 
   expect((await getSurroundings(id, now))?.settled).toEqual(['b1|number|3,4 millones|3.4 billion']);
 });
 
-it('has no doubts left when all of a text was read at once', async () => {
-  const id = await makeDraft({ ...WRONG, status: 'machine' });
+it('keeps its doubts when the command line marked it, and has none left once a person read it', async () => {
+  const [id, user] = [await makeDraft({ ...WRONG, status: 'machine' }), await editor()];
   await refreshFindings(id);
+  const before = await open(id);
+  expect(before).not.toEqual([]);
   await reviewAllBlocks(id, { userId: null, name: 'The operator' }, now);
+  expect(await open(id)).toEqual(before);
+  await refreshFindings(id);
+  expect(await open(id)).toEqual(before);
+  await reviewAllBlocks(id, { userId: user.id, name: user.name }, now);
+  expect(await open(id)).toEqual([]);
+  await refreshFindings(id);
   expect(await open(id)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reviewAllBlocks } from '@/features/articles/mutations';
 import { makeDraft, makeSource } from '@/features/articles/test-article';
 import { findBlockers } from '@/features/newsroom/workflow/find-blockers';
 import { publish, publishAsOperator } from '@/features/newsroom/workflow/mutations';
@@ -118,4 +119,25 @@ test('an operator is told the same, but not asked about what nobody has read', a
     message: 'The number differs. (Block 2)',
   });
   expect(await db().article.findUnique({ where: { id: edited } })).toEqual(before);
+});
+
+test('the operator may show what they marked; its doubts stay, stop everybody else, and keep search engines away', async () => {
+  const wrong = {
+    texts: ['It costs 3.4 billion euros.'],
+    original: { headline: 'es', texts: ['Cuesta 3,4 millones de euros.'] },
+  };
+  const id = await makeDraft({ ...wrong, status: 'machine' });
+  const operator = { userId: null, name: 'The operator' };
+  await reviewAllBlocks(id, operator, now);
+  const stops = await says(id);
+  expect(stops).toEqual([expect.stringContaining('(Block 1)')]);
+  const user = await makePerson('publisher');
+  await expect(publish({ user, articleId: id, now })).rejects.toMatchObject({ message: stops[0] });
+  await publishAsOperator({ articleId: id, actor: operator, now });
+  const told = () => db().article.findUniqueOrThrow({ where: { id } });
+  expect(await told()).toMatchObject({ indexable: false, noindexReason: '1 doubtful place is not settled.' });
+  expect(await says(id)).toEqual(stops);
+  await reviewAllBlocks(id, { userId: user.id, name: user.name }, now);
+  await publish({ user, articleId: id, now });
+  expect(await told()).toMatchObject({ indexable: true, noindexReason: null });
 });

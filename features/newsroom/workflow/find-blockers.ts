@@ -1,3 +1,5 @@
+import { Hands } from '@/features/articles/provenance/schema';
+import { isAnswered } from '@/features/articles/provenance/standing';
 import { termsOf } from '@/features/articles/publish-article';
 import { isPublic } from '@/features/articles/states';
 import { loadWorking, type Tx, type WorkingArticle } from '@/features/articles/workflow/hold-article';
@@ -18,7 +20,10 @@ export interface Blocker {
 interface Asking {
   now?: Date;
   tx?: Tx;
-  /** Doubts about blocks that nobody has read stop nothing: readers see them marked, search engines do not. */
+  /**
+   * Doubts about blocks that a machine made, or the operator marked, and nobody has read stop nothing: readers see them
+   * marked as that, search engines do not see them while a doubt is open, and the bench goes on asking.
+   */
   isUnreadFine?: boolean;
 }
 
@@ -105,7 +110,7 @@ async function openFindings(
   { id, blocks }: WorkingArticle,
   isUnreadFine: boolean,
 ): Promise<Blocker[]> {
-  const asked = isUnreadFine ? blocks.filter(({ status }) => status !== 'machine') : blocks;
+  const asked = isUnreadFine ? blocks.filter((block) => !isOperators(block)) : blocks;
   const found = await tx.finding.findMany({
     where: { articleId: id, blocking: true, settledAt: null },
     orderBy: { id: 'asc' },
@@ -119,6 +124,12 @@ async function openFindings(
         .map(({ message }) => ({ place: `block:${key}`, says: `${message} (Block ${position + 1})` })),
     ),
   ];
+}
+
+/** What the operator may stand for: machine text as it came, and what they marked. */
+function isOperators({ status, hands: stored }: WorkingArticle['blocks'][number]): boolean {
+  const hands = Hands.parse(stored);
+  return status === 'machine' || (status === 'reviewed' && !isAnswered({ status, hands }));
 }
 
 function zone(): string {

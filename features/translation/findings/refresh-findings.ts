@@ -1,3 +1,4 @@
+import { Hands } from '@/features/articles/provenance/schema';
 import { lockArticle, type Tx } from '@/features/articles/workflow/hold-article';
 import { checkApart } from '@/features/translation/findings/apart/check-apart';
 import { doubtsOfHeadline } from '@/features/translation/findings/doubts-of';
@@ -53,7 +54,7 @@ async function doubtful(tx: Tx, articleId: number): Promise<Map<string, { key: s
     where: { id: articleId },
     select: {
       ...{ originalLanguage: true, language: true, sectionId: true, headline: true },
-      blocks: { select: { key: true, kind: true, html: true, status: true, sourceKey: true } },
+      blocks: { select: { key: true, kind: true, html: true, status: true, hands: true, sourceKey: true } },
       baseRevision: { select: { headline: true, blocks: { select: { key: true, text: true } } } },
     },
   });
@@ -63,9 +64,10 @@ async function doubtful(tx: Tx, articleId: number): Promise<Map<string, { key: s
   const terms = article && text ? await findTerms(tx, { ...article, from, to: article.language, text }) : [];
   const blocks = article?.blocks ?? [];
   const found = await checkApart(
-    blocks.map(({ kind, html, status, sourceKey }) => {
+    blocks.map(({ kind, html, status, hands: stored, sourceKey }) => {
       const original = originals.get(sourceKey ?? '');
-      return [{ kind, html, status }, original && { text: original.text }, from, terms];
+      const hands = Hands.parse(stored);
+      return [{ kind, html, status, hands }, original && { text: original.text }, from, terms];
     }),
   );
   const all = blocks.flatMap(({ key }, at) => (found[at] ?? []).map((doubt) => ({ key, doubt })));

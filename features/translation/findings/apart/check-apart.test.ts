@@ -10,7 +10,7 @@ let count = 0;
 function fresh(): Check {
   count++;
   return [
-    { kind: 'paragraph', html: `There are ${count + 400} bridges.`, status: 'machine' },
+    { kind: 'paragraph', html: `There are ${count + 400} bridges.`, status: 'machine', hands: [] },
     { text: `Es gibt ${count + 300} Brücken.` },
     'de',
     [],
