@@ -30,12 +30,12 @@ export function requireNode() {
 
 /**
  * Installs the packages when there are none, or when package-lock.json is not what they were installed from: those that
- * run the site, and with `development` those that test it as well.
+ * run the site, and with `development`, or where they were there before, those that test it as well.
  */
 export async function install({ development = false } = {}) {
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   if (isInstalled(lock) && (!development || existsSync(OF_TESTS))) return;
-  const parts = development ? ['--include=dev'] : ['--omit=dev'];
+  const parts = development || existsSync(OF_TESTS) ? ['--include=dev'] : ['--omit=dev'];
   const { code, output } = await step('installing packages', () =>
     run('npm', ['ci', ...parts, '--no-audit', '--no-fund', '--loglevel=warn', ...SHORT_RETRIES]),
   );

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { run } from '../setup/command.mjs';
 import { Stop } from '../setup/progress.mjs';
 
+// The first is the same engine without the windows that nobody sees, which cost a third of the time.
 const INSTALLED = [
   ...[
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome-stable',
@@ -40,7 +42,10 @@ async function downloaded() {
 async function packaged() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return [];
   await run('apt-get', ['update', '-qq']);
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    const { code } = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
+    if (code === 0) break;
+  }
   return INSTALLED;
 }
 
