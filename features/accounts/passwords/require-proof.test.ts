@@ -3,6 +3,7 @@ import { createUser } from '@/features/accounts/mutations';
 import { requireRecentProof } from '@/features/accounts/passwords/require-proof';
 import { openSession } from '@/features/accounts/sign-in/sessions';
 import { db } from '@/lib/db';
+import { reasonOf } from '@/lib/errors';
 import { testDatabase } from '@/tools/test-database';
 
 testDatabase();
@@ -24,7 +25,7 @@ beforeEach(async () => {
 const ask = (minutes: number, password = '') =>
   requireRecentProof({ user, password, now: after(minutes) }).then(
     () => 'let in',
-    (error: Error) => error.message,
+    (error: unknown) => reasonOf(error),
   );
 
 test('who signed in a moment ago is not asked', async () => {
