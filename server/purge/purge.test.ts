@@ -36,7 +36,7 @@ test.each([
 });
 
 test('a render that began before a purge of its page is answered but not kept', async () => {
-  running.standIn.before = () => sleep(150);
+  running.standIn.before = () => sleep(2000); // the purge must come meanwhile, on a slow machine too
   running.standIn.during = () => dep('article:7'); // named only after the purge has come
   const slow = versionOf('/world');
   await until(() => running.standIn.renders.length === 1);
