@@ -105,7 +105,7 @@ for (const [name, viewport] of Object.entries({
     await page.setViewportSize(viewport);
     for (const path of ['/', articles()[0]?.path ?? '']) {
       await page.goto(path, { waitUntil: 'networkidle' });
-      expect(await page.evaluate(measureShift), path).toBeLessThanOrEqual(0.005); // where Noto alone stands in, letters move by a hair
+      expect(await page.evaluate(measureShift), path).toBeLessThanOrEqual(0.002);
     }
   });
 }

@@ -49,3 +49,17 @@ test('of two at the same moment none is lost, in whatever order they name and co
   changes.heard();
   expect(await changes.newestOf(['earlier:1'])).not.toBeNull();
 });
+
+test('of more changes than memory holds none is dated too early', async () => {
+  await pool().query('TRUNCATE page_changes');
+  await pool().query(`INSERT INTO page_changes (name, at)
+    SELECT 'article:' || n, date_trunc('second', now()) - n * interval '1 second' FROM generate_series(1, 45000) AS n`);
+  const changes = new PageChanges();
+  const { rows } = await pool().query<{ name: string; at: Date }>(
+    `SELECT name, at FROM page_changes WHERE name IN ('article:7', 'article:20001', 'article:44000')`,
+  );
+  for (const { name, at } of rows)
+    expect((await changes.newestOf([name]))?.getTime()).toBeGreaterThanOrEqual(at.getTime());
+  const seventh = rows.find(({ name }) => name === 'article:7');
+  expect(await changes.newestOf(['article:7'])).toEqual(seventh?.at); // what it holds is exact
+});

@@ -6,7 +6,7 @@ const Rows = z.array(z.object({ name: z.string(), at: z.date() }));
 
 // A transaction that began earlier may commit later than one whose change was read already; none lives as long.
 const OVERLAP_MS = 10 * 60_000;
-const MOST = 50_000;
+const MOST = 20_000;
 
 /**
  * Writes down that what depends on these names changed now, for a change that no date of the content tells. The second after
@@ -27,6 +27,8 @@ export async function writePageChanges(tx: Statements, names: readonly string[])
 /** Those changes, as a web process knows them: read once, and again what came since whenever something was heard. */
 export class PageChanges {
   readonly #known = new Map<string, number>();
+  /** Whatever is not among the known changed at this time at the latest. */
+  #floor = 0;
   #readTo = 0;
   #heard = 1;
   #readAt = 0;
@@ -39,12 +41,10 @@ export class PageChanges {
   /** When the newest of such changes was that concerns what depends on these names; null: none did. */
   async newestOf(names: readonly string[]): Promise<Date | null> {
     if (this.#readAt !== this.#heard) await this.#read();
-    const all = ['*', ...names].map((name) => this.#known.get(name) ?? 0);
-    const newest = Math.max(...all);
+    const newest = Math.max(...['*', ...names].map((name) => this.#known.get(name) ?? this.#floor));
     return newest > 0 ? new Date(newest) : null;
   }
 
-  /** By time, the newest last: beyond what fits, the oldest of all stand for the rest. */
   async #read(): Promise<void> {
     const heard = this.#heard;
     const since = new Date(this.#readTo - OVERLAP_MS);
@@ -52,9 +52,13 @@ export class PageChanges {
       `SELECT name, at FROM page_changes WHERE at > $1 ORDER BY at DESC LIMIT ${MOST}`,
       [since],
     );
-    for (const { name, at } of Rows.parse(rows)) {
-      this.#known.set(name, at.getTime());
-      this.#readTo = Math.max(this.#readTo, at.getTime());
+    const changes = Rows.parse(rows);
+    for (const { name, at } of changes) this.#known.set(name, at.getTime());
+    this.#readTo = Math.max(this.#readTo, changes[0]?.at.getTime() ?? 0);
+    if (changes.length === MOST) this.#floor = Math.max(this.#floor, changes.at(-1)?.at.getTime() ?? 0);
+    if (this.#known.size > 2 * MOST) {
+      this.#known.clear(); // no site's history fills the memory
+      this.#floor = this.#readTo;
     }
     this.#readAt = heard;
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { safeHtml } from '@/lib/text/plain-text';
+import { sanitizeInline } from '@/lib/text/sanitize-inline';
 
 test.each([
   'Plain &amp; simple',
@@ -8,6 +9,15 @@ test.each([
   '<tr><th scope="col" colspan="2">a</th><td>1 &lt; 2</td></tr>',
 ])('what our writers write is shown as it is: %s', (html) => {
   expect(safeHtml(html)).toBe(html);
+});
+
+test('whatever the sanitiser lets through is shown as it is', () => {
+  const tags = ['a href="https://a.example/?a=1"', 'abbr title="x"', 'b', 'bdi dir="rtl"', 'code', 'em', 'i'];
+  const all = [...tags, 'span lang="ar" dir="rtl"', 'strong', 'sub', 'sup']
+    .map((tag) => `<${tag}>x</${tag.split(' ', 1)[0] ?? ''}>`)
+    .join(' <br /> ');
+  expect(sanitizeInline(all)).toBe(all);
+  expect(safeHtml(all)).toBe(all);
 });
 
 test.each([

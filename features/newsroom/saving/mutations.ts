@@ -102,7 +102,7 @@ async function takeIn(tx: Tx, row: DraftRow, saving: Saving): Promise<SaveOutcom
   await markReopened(tx, { row, user, now }, reopened);
   await keepClashes(tx, { articleId, user, now, clashes: merged.clashes });
   if (touched) {
-    await tellShown(tx, row);
+    await tellShown(tx, row, merged);
     await addRevision(tx, { articleId, user, now, ...stepOf(saving, merged) });
     await refreshFindingsIn(tx, articleId);
   }

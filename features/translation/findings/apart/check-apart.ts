@@ -21,20 +21,17 @@ export function checkElsewhere(ask: Ask): void {
  * `ThreadPool`.
  */
 export async function checkApart(checks: readonly Check[]): Promise<Doubt[][]> {
-  const names = checks.map(nameOf);
-  const doubts = new Map(names.map((name) => [name, known.get(name)]));
-  const missing = new Map(checks.flatMap((check, at) => missingAt(at, check)));
-  const found = missing.size > 0 ? await (home.timesChecks ?? answer)([...missing.values()]) : [];
-  [...missing.keys()].forEach((name, at) => {
-    known.set(name, found[at] ?? []);
-    doubts.set(name, found[at]);
-  });
-  return names.map((name) => doubts.get(name) ?? []);
-
-  function missingAt(at: number, check: Check): [string, Check][] {
-    const name = names[at] ?? '';
-    return doubts.get(name) ? [] : [[name, check]];
+  const named = checks.map((check) => [nameOf(check), check] as const);
+  const doubts = new Map(named.map(([name]) => [name, known.get(name)])); // held here: the cache may let go meanwhile
+  const missing = [...new Map(named.filter(([name]) => !doubts.get(name)))];
+  if (missing.length > 0) {
+    const found = await (home.timesChecks ?? answer)(missing.map(([, check]) => check));
+    missing.forEach(([name], at) => {
+      known.set(name, found[at] ?? []);
+      doubts.set(name, found[at]);
+    });
   }
+  return named.map(([name]) => doubts.get(name) ?? []);
 }
 
 function nameOf(check: Check): string {
