@@ -92,8 +92,11 @@ test('every section can be reached by keyboard where the bar is too narrow for a
   await page.setViewportSize({ width: 768, height: 900 });
   await page.goto('/');
   const last = page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: /Languages$/ });
-  await last.focus();
-  await expect(last).toBeInViewport();
+  await expect(async () => {
+    await last.blur(); // typefaces that come in that moment move the bar
+    await last.focus();
+    await expect(last).toBeInViewport({ timeout: 1000 });
+  }).toPass();
 });
 
 test('a saved story is listed until it is removed; without script the page says why it is empty', async ({

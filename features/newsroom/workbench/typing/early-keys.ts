@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Segment } from '@/features/newsroom/workbench/typing/typed-ahead';
+import type { Loose, Segment } from '@/features/newsroom/workbench/typing/typed-ahead';
 
 /**
  * Runs before the page's script: where somebody clicks into a text, and what they type, is kept until it is awake. As
@@ -37,13 +37,15 @@ export const CATCH_EARLY = `(() => {
     early.segments.push({ place: words.closest('article').id, caret, keys: [] });
   }, true);
   addEventListener('keydown', (event) => {
-    const { key, target } = event;
+    const { key, code, shiftKey, target } = event;
     if (early.over || event.ctrlKey || event.metaKey || event.altKey) return;
     if (key.length !== 1 && key !== 'Enter' && key !== 'Backspace') return;
     if (target instanceof Element && target.closest('a, button, input, textarea, select, summary, dialog')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    (early.segments.at(-1)?.keys ?? early.loose).push(key);
+    const clicked = early.segments.at(-1);
+    if (clicked) clicked.keys.push(key);
+    else early.loose.push({ key, code, shiftKey });
   }, true);
 })();`;
 
@@ -55,11 +57,11 @@ const Early = z.object({
       keys: z.array(z.string()),
     }),
   ),
-  loose: z.array(z.string()),
+  loose: z.array(z.object({ key: z.string(), code: z.string().optional(), shiftKey: z.boolean() })),
 });
 
 /** What was caught until now; from here on the page hears everything itself. */
-export function takeEarly(): { segments: Segment[]; loose: string[] } {
+export function takeEarly(): { segments: Segment[]; loose: Loose[] } {
   const found = Early.safeParse(Reflect.get(window, 'early'));
   const early: unknown = Reflect.get(window, 'early');
   const taken = found.data ?? { segments: [], loose: [] };

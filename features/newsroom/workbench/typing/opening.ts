@@ -1,10 +1,10 @@
 import type { Bench } from '@/features/newsroom/workbench/bench';
 import { isText } from '@/features/newsroom/workbench/blocks/content-of';
 import { type Command, commandOf } from '@/features/newsroom/workbench/typing/keys';
-import { type Segment, TypedAhead } from '@/features/newsroom/workbench/typing/typed-ahead';
+import { type Loose, type Segment, TypedAhead } from '@/features/newsroom/workbench/typing/typed-ahead';
 
 const STEPS: ReadonlySet<Command> = new Set<Command>(['next-block', 'previous-block']);
-const NO_KEY = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+const NO_CHORD = { ctrlKey: false, metaKey: false, altKey: false };
 
 /** From the wish to write somewhere until a text stands open there: nothing typed meanwhile is lost, or a command. */
 export class Opening {
@@ -30,24 +30,26 @@ export class Opening {
   }
 
   /** Keys from before the page was awake, with no text clicked: commands, up to one that opens a text. */
-  private runEarly(keys: readonly string[]): void {
-    for (const [at, key] of keys.entries()) {
-      const command = commandOf({ ...NO_KEY, key }, 'block');
-      const rest = keys.slice(at + 1);
-      if (command === 'edit') {
-        this.ahead.hold();
-        this.ahead.wants(this.bench.now().current, 'end');
-        rest.forEach((letter) => this.ahead.type(letter));
-        this.openNext(this.ahead.release());
-        return;
-      }
-      // Several letters are a word, not commands.
-      if (!command || (key.length === 1 && keys.length > 1 && !STEPS.has(command))) {
-        this.bench.say(`Typed before the page was awake, and put nowhere: “${keys.slice(at).join('')}”`);
-        return;
-      }
-      this.bench.run(command);
+  private runEarly(keys: readonly Loose[]): void {
+    const commands = keys.map((press) => commandOf({ ...NO_CHORD, ...press }, 'block'));
+    const edit = commands.indexOf('edit');
+    const before = commands.slice(0, edit < 0 ? keys.length : edit);
+    // Several letters are a word, not commands; digits are answers, unless a word is among them.
+    const isWord = before.some((command, at) => {
+      const isLetter = /^\p{L}$/u.test(keys[at]?.key ?? '');
+      return !command || (isLetter && keys.length > 1 && !STEPS.has(command));
+    });
+    if (isWord) {
+      const typed = keys.map(({ key }) => key).join('');
+      this.bench.say(`Typed before the page was awake, and put nowhere: “${typed}”`);
+      return;
     }
+    for (const command of before) if (command) this.bench.run(command);
+    if (edit < 0) return;
+    this.ahead.hold();
+    this.ahead.wants(this.bench.now().current, 'end');
+    for (const letter of keys.slice(edit + 1)) this.ahead.type(letter);
+    this.openNext(this.ahead.release());
   }
 
   /** The text that somebody typed ahead for. */

@@ -1,3 +1,4 @@
+import type { Press } from '@/features/newsroom/workbench/typing/keys';
 import type { Caret } from '@/features/newsroom/workbench/blocks/place-caret';
 
 /** Where somebody clicked to write, and what was typed there before a text stood open. */
@@ -7,6 +8,9 @@ export interface Segment {
   keys: string[];
 }
 
+/** A key that was pressed with no text clicked before: perhaps a command, and Shift makes it another. */
+export type Loose = Pick<Press, 'key' | 'code' | 'shiftKey'>;
+
 /**
  * Letters typed while the text they are meant for is on its way: before the page is awake, or until an answer is there.
  * They are nobody's commands; the text takes them when it opens.
@@ -15,7 +19,7 @@ export class TypedAhead {
   private waiting: Segment[] = [];
   private open: Segment | null = null;
   /** Typed with no text clicked before. */
-  loose: string[] = [];
+  loose: Loose[] = [];
   private holds = 1;
 
   /** Whether letters belong here now. */
@@ -53,7 +57,7 @@ export class TypedAhead {
   }
 
   /** What was caught before anybody listened comes first. */
-  begin({ segments, loose }: { segments: readonly Segment[]; loose: readonly string[] }): void {
+  begin({ segments, loose }: { segments: readonly Segment[]; loose: readonly Loose[] }): void {
     const later = segments.length > 0 ? this.waiting.filter(({ keys }) => keys.length > 0) : this.waiting;
     this.waiting = [...segments, ...later];
     this.loose = [...loose, ...this.loose];
@@ -66,10 +70,10 @@ export class TypedAhead {
     return typed;
   }
 
-  type(key: string): void {
+  type({ key, code, shiftKey }: Loose): void {
     const segment = this.open ?? this.waiting.at(-1);
     if (segment) segment.keys.push(key);
-    else this.loose.push(key);
+    else this.loose.push({ key, code, shiftKey });
   }
 
   /** The next key for the text that stands open; undefined: no more, and letters are its own again. */

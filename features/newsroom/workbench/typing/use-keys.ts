@@ -25,7 +25,7 @@ export function useKeys(bench: Bench, openDrawer: () => void): void {
       const isControl = at?.closest('a, button, summary') != null;
       if (!field && !isControl && writes(event) && bench.opening.ahead.isHolding) {
         event.preventDefault();
-        bench.opening.ahead.type(event.key);
+        bench.opening.ahead.type(event);
         return;
       }
       const isWriting = bench.now().writing !== null;
