@@ -13,9 +13,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '.next/**', 'acceptance/**'],
+          exclude: ['**/node_modules/**', '.next/**', 'acceptance/**', '**/*.site.test.ts'],
         },
       },
+      { extends: true, test: { name: 'site', include: ['**/*.site.test.ts'] } }, // of a site that is built
       {
         extends: true,
         test: {

@@ -9,19 +9,22 @@ import { install, requireNode } from './setup/install.mjs';
 import { fail, step, Stop } from './setup/progress.mjs';
 import { requireBrowser } from './testing/browser.mjs';
 
-// npm test, and with --only check|e2e|acceptance its parts. One line a step; what a step printed is shown when it
+// npm test, and with --only check|unit|site|e2e|acceptance its parts. One line a step; what a step printed is shown when it
 // fails, and always in CI. The last line is "N passed, N failed".
 const PARTS = {
   check: async () => {
     for (const check of CHECKS) await count(check, runCheck);
   },
   unit: () => count(SUITES.unit, runSuite),
+  site: async () => {
+    if (await count(BUILD, runCheck)) await count(SUITES.site, runSuite, buildKey());
+  },
   e2e: async () => {
     if (await count(BUILD, runCheck)) await endToEnd();
   },
   acceptance,
 };
-const WHOLE = ['check', 'unit', 'e2e'];
+const WHOLE = ['check', 'unit', 'site', 'e2e'];
 
 const total = { passed: 0, failed: 0 };
 try {
@@ -77,7 +80,7 @@ function freePort() {
 async function acceptance() {
   if (!existsSync('../shared/tools/outlets.mjs'))
     return console.log('acceptance is skipped: it needs the outlets of ../shared, which is not here');
-  if (await count(BUILD, runCheck)) await count(SUITES.acceptance, runSuite);
+  if (await count(BUILD, runCheck)) await count(SUITES.acceptance, runSuite, buildKey());
 }
 
 async function makeClient() {

@@ -44,6 +44,8 @@ export async function measureQueueLag({ report, folder, databaseUrl, seconds }: 
   };
   await Promise.all([outlet.open(), engine.open()]);
   for (let at = 0; at < FEEDS; at++) await addFeed(outlet.feedUrl(`f${at}`));
+  // What was measured before had no worker: its jobs waited for nobody.
+  await db().$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE locked_at IS NULL`;
   const worker = startWorker({ folder, databaseUrl, engine: engine.url });
   try {
     const worst = await watchLag(seconds);

@@ -4,7 +4,7 @@ import { withUnmigratedDatabase } from '@/cli/with-database';
 import { directUrl } from '@/lib/postgres/database-url';
 import { tellStatus, unfitReason } from '@/lib/postgres/judge-status';
 import { migrate, migrationStatus } from '@/lib/postgres/migrate';
-import { migrateQueue } from '@/lib/queue';
+import { migrateQueue } from '@/lib/queue/migrate-queue';
 
 /** `desk migrate`, `desk migrate status`: brings the database up to date, or says how it stands. */
 export function register(command: Command): void {

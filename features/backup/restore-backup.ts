@@ -13,9 +13,9 @@ import { env } from '@/lib/env';
 import { Fault, reasonOf, Refusal } from '@/lib/errors';
 import { directUrl } from '@/lib/postgres/database-url';
 import { knownMigrations, migrate } from '@/lib/postgres/migrate';
-import { isLost } from '@/lib/postgres/transactions';
+import { isLost } from '@/lib/postgres/faults/kinds';
 import { beginRestore, endRestore, unfinishedRestore } from '@/lib/postgres/unfinished-restore';
-import { migrateQueue } from '@/lib/queue';
+import { migrateQueue } from '@/lib/queue/migrate-queue';
 import { PAGES_CHANNEL } from '@/lib/purge';
 
 /** What was put back. */

@@ -3,7 +3,7 @@ import { pool } from '@/lib/db';
 import { reasonOf } from '@/lib/errors';
 import { TestLine } from '@/lib/net/test-line';
 import { migrationStatus } from '@/lib/postgres/migrate';
-import { migrateQueue } from '@/lib/queue';
+import { migrateQueue } from '@/lib/queue/migrate-queue';
 import { testDatabase } from '@/tools/test-database';
 
 const databaseUrl = testDatabase();

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { reasonOf } from '@/lib/errors';
 import { unfitReason } from '@/lib/postgres/judge-status';
 import { migrate, migrationStatus } from '@/lib/postgres/migrate';
-import { migrateQueue } from '@/lib/queue';
+import { migrateQueue } from '@/lib/queue/migrate-queue';
 
 const TABLE = 'CREATE TABLE story (id integer PRIMARY KEY);';
 const FUNCTION = `CREATE FUNCTION one() RETURNS integer LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { Fault, reasonOf } from '@/lib/errors';
 import { connectionFault } from '@/lib/postgres/faults/connection-fault';
-import { isLost } from '@/lib/postgres/transactions';
+import { isLost } from '@/lib/postgres/faults/kinds';
 import { queueStatus, type QueueStatus } from './queue-migrations';
 
 /** Names of migrations, oldest first, by how the database and this code's folder of migrations know them. */

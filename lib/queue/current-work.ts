@@ -31,3 +31,21 @@ export function within<T>(work: Work, does: () => T): T {
 export function currentWork(): Work {
   return current.getStore() ?? { kind: 'request' };
 }
+
+interface Limits {
+  /** To get a connection for anything at all, in milliseconds. */
+  connect: number;
+  /** For a transaction to begin, in milliseconds. */
+  maxWait: number;
+  /** For the whole transaction, in milliseconds. */
+  timeout: number;
+  /** How often it is begun, in all. */
+  tries: number;
+}
+
+/** How long a transaction may wait and take, by who waits for it. A caller that knows better says so. */
+export const TIME_LIMITS = {
+  request: { connect: 5_000, maxWait: 10_000, timeout: 10_000, tries: 3 },
+  job: { connect: 30_000, maxWait: 30_000, timeout: 60_000, tries: 4 },
+  command: { connect: 60_000, maxWait: 60_000, timeout: 120_000, tries: 5 },
+} satisfies Record<WorkKind, Limits>;

@@ -1,6 +1,6 @@
 import { Logger } from 'graphile-worker';
 import { log, tellOutage } from '@/lib/log';
-import { isOutage } from '@/lib/postgres/transactions';
+import { isOutage } from '@/lib/postgres/faults/kinds';
 import { Stopped } from '@/lib/queue/current-work';
 
 /** The flag of jobs that belong to a command that waits for them. */

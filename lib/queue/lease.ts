@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { Fault } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { plainReason } from '@/lib/postgres/faults/plain-reason';
-import { isFull, isOutage } from '@/lib/postgres/transactions';
+import { isFull, isOutage } from '@/lib/postgres/faults/kinds';
 import { Stopped, within } from '@/lib/queue/current-work';
 import { freeForgotten, giveBack, strikeOff } from '@/lib/queue/free-jobs';
 

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { directUrl } from '@/lib/postgres/database-url';
-import { TIME_LIMITS } from '@/lib/postgres/transactions';
 import { tellOutage } from '@/lib/log';
+import { TIME_LIMITS } from '@/lib/queue/current-work';
 
 // A line to listen on for each lane, and some to take and give back jobs by.
 const MOST = 12;

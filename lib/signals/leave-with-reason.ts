@@ -1,6 +1,6 @@
 import { env } from '@/lib/env';
 import { plainReason } from '@/lib/postgres/faults/plain-reason';
-import { isLost, sqlStateOf } from '@/lib/postgres/transactions';
+import { isLost, sqlStateOf } from '@/lib/postgres/faults/kinds';
 
 type Reasons = Record<string, () => string>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Fault, reasonOf } from '@/lib/errors';
 import { log, tellOutage } from '@/lib/log';
 import { plainReason } from '@/lib/postgres/faults/plain-reason';
-import { isOutage } from '@/lib/postgres/transactions';
+import { isOutage } from '@/lib/postgres/faults/kinds';
 import { Stopped } from '@/lib/queue/current-work';
 import { counted, measured } from './registry';
 

@@ -23,6 +23,7 @@ export const BUILD = { title: 'build', command: [node, 'tools/build.mjs', '--if-
 /** Suites count their own tests, from the report that they write to `report`. */
 export const SUITES = {
   unit: { title: 'unit and integration', command: vitest('unit') },
+  site: { title: 'whole site', command: vitest('site') },
   acceptance: { title: 'acceptance', command: vitest('acceptance') },
   e2e: {
     title: 'end to end',

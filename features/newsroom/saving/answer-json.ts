@@ -6,7 +6,7 @@ import { NotTaken, type Refused } from '@/features/newsroom/saving/refusing/not-
 import { SENDER } from '@/features/newsroom/saving/schema';
 import { Refusal, type RefusalKind } from '@/lib/errors';
 import { tellOutage } from '@/lib/log';
-import { isLost, isUndone } from '@/lib/postgres/transactions';
+import { isFull, isOutage } from '@/lib/postgres/faults/kinds';
 
 /** Longest change, in bytes as sent. */
 const LONGEST = 2_000_000;
@@ -21,7 +21,7 @@ const STATUS: Record<RefusalKind, number> = {
 /**
  * For programs in our own pages: a signed-in person's question, answered as JSON; a Refusal as `{message, field,
  * refused}`, where `refused` names every place of a change that can't be taken, each with its reason. While the
- * database is away it answers 503: that is no fault of what was sent.
+ * database is away or full it answers 503: that is no fault of what was sent.
  */
 export function answerJson(work: Work): Promise<Response> {
   return answer(() => authorise('newsroom.enter'), work);
@@ -51,9 +51,10 @@ async function answer(who: () => Promise<SignedIn>, work: Work): Promise<Respons
 }
 
 function answerFault(error: unknown): Response {
-  if (!isLost(error) && !isUndone(error)) throw error;
-  tellOutage('a save found no database; the browser keeps it and asks again', { error });
-  const message = 'The database is away for a moment. It is asked again by itself.';
+  if (!isOutage(error)) throw error;
+  tellOutage('a save found no database, or no room in it; the browser keeps it and asks again', { error });
+  const why = isFull(error) ? 'The disk of the server is full.' : 'The database is away for a moment.';
+  const message = `${why} It is asked again by itself.`;
   return Response.json({ message }, { status: 503, headers: { 'Retry-After': '1' } });
 }
 

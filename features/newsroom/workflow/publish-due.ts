@@ -8,7 +8,7 @@ import { env } from '@/lib/env';
 import { reasonOf, Refusal } from '@/lib/errors';
 import { log, tellOutage } from '@/lib/log';
 import { plainReason } from '@/lib/postgres/faults/plain-reason';
-import { isOutage } from '@/lib/postgres/transactions';
+import { isOutage } from '@/lib/postgres/faults/kinds';
 import { clockIn } from '@/lib/text/dates';
 
 const SCHEDULE = { userId: null, name: 'The schedule' };

@@ -7,7 +7,7 @@ import { makeDraft, makeSource } from '@/features/articles/test-article';
 import { announceList, tellHub } from '@/features/seo/feeds/tell-hub';
 import { db, pool } from '@/lib/db';
 import { env } from '@/lib/env';
-import { migrateQueue } from '@/lib/queue';
+import { migrateQueue } from '@/lib/queue/migrate-queue';
 import { testDatabase } from '@/tools/test-database';
 
 testDatabase();

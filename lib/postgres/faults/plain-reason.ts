@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { Fault, Refusal } from '@/lib/errors';
-import { isLost, isOverdue, isUndone, sqlStateOf } from '@/lib/postgres/transactions';
+import { isLost, isOverdue, isUndone, sqlStateOf } from '@/lib/postgres/faults/kinds';
 
 // What PostgreSQL refuses, by its codes (appendix A of its manual), as an operator would say it.
 const SQL_STATES: Record<string, string> = {

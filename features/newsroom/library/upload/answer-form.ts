@@ -2,6 +2,8 @@ import { mostBytes } from '@/features/newsroom/library/upload/tus-uploads';
 import { env } from '@/lib/env';
 import { requireRoom } from '@/features/newsroom/library/upload/require-room';
 import { Refusal } from '@/lib/errors';
+import { tellOutage } from '@/lib/log';
+import { isOutage } from '@/lib/postgres/faults/kinds';
 
 /** The file of a plain form, sent without script. Refusal `invalid` when it is too large, or none. */
 export async function fileIn(request: Request, user: { id: number }): Promise<Buffer> {
@@ -29,13 +31,20 @@ const STATUSES: Record<Refusal['kind'], number> = {
   conflict: 409,
 };
 
-/** Runs what answers a program of ours: a Refusal becomes `{message}` under the status of its kind. */
+/**
+ * Runs what answers a program of ours: a Refusal becomes `{message}` under the status of its kind. While the database is
+ * away or full it answers 503: what was sent is asked for again.
+ */
 export async function answeringPrograms(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return Response.json({ message: error.message }, { status: STATUSES[error.kind] });
+    if (error instanceof Refusal)
+      return Response.json({ message: error.message }, { status: STATUSES[error.kind] });
+    if (!isOutage(error)) throw error;
+    tellOutage('a picture found no database; it can be sent on', { error });
+    const message = 'The database is away for a moment. What arrived of the picture is kept.';
+    return Response.json({ message }, { status: 503, headers: { 'Retry-After': '1' } });
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -78,6 +78,25 @@ test('a picture sent in two parts goes on where the first ended, and leaves no u
     '0',
   ]);
   expect(media.uploadedById).toBe(people[0]?.id);
+  expect(left()).toEqual([]);
+});
+
+test('a picture whose last byte came before the server was ended is in the library when its sender asks', async () => {
+  const content = await sharp({ create: { width: 310, height: 200, channels: 3, background: '#0fa' } })
+    .png()
+    .toBuffer();
+  const path = await begin(content.length);
+  writeFileSync(join(env().DATA_DIR, 'uploads', path.split('/').at(-1) ?? ''), content);
+  expect((await ask({ method: 'HEAD', path, by: 1 })).status).toBe(404);
+  const told = await ask({ method: 'HEAD', path });
+  expect(told.headers.get('upload-offset')).toBe(String(content.length));
+  const media = await db().media.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect([told.headers.get('picture-id'), media.width]).toEqual([String(media.id), 310]);
+  expect(left()).toEqual([]);
+
+  const nothing = await begin(500);
+  writeFileSync(join(env().DATA_DIR, 'uploads', nothing.split('/').at(-1) ?? ''), Buffer.alloc(500, 'x'));
+  expect((await ask({ method: 'HEAD', path: nothing })).status).toBe(404);
   expect(left()).toEqual([]);
 });
 

@@ -43,7 +43,26 @@ export async function answerTus(request: Request, user: SignedIn): Promise<Respo
     onUploadFinish: (_, { id }) => finish(store, id, user),
     onResponseError: ({ url }, error) => explain(store, url.split('/').at(-1) ?? '', error),
   });
-  return server.handleWeb(request);
+  const answer = await server.handleWeb(request);
+  return request.method === 'HEAD' && answer.ok ? finishCut(answer, { store, user, request }) : answer;
+}
+
+/**
+ * Its sender asks how much arrived, and hears that all did: the line or the server was cut between the last byte and the
+ * library, and nothing but this question follows. What is refused now is gone, and sent anew it hears the reason.
+ */
+async function finishCut(answer: Response, given: { store: FileStore; user: SignedIn; request: Request }) {
+  const { headers } = answer;
+  if (headers.get('Upload-Offset') !== headers.get('Upload-Length')) return answer;
+  const id = new URL(given.request.url).pathname.split('/').at(-1) ?? '';
+  try {
+    for (const [name, value] of Object.entries((await finish(given.store, id, given.user)).headers))
+      headers.set(name, value);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof Answer)) throw error;
+    return new Response(null, { status: 404, headers: { 'Tus-Resumable': '1.0.0' } });
+  }
 }
 
 function refusedRoom(error: unknown): never {
@@ -77,7 +96,7 @@ async function finish(store: FileStore, id: string, user: SignedIn) {
     if (!(error instanceof Refusal)) throw error;
     throw new Answer(STATUSES[error.kind] ?? 422, error.message);
   } finally {
-    await store.remove(id);
+    await store.remove(id).catch(() => undefined); // another request finished it too
   }
 }
 
