@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { forgetPauses } from '@/features/translation/engines/asked-to-wait';
 
 interface Question {
   q: string[];
@@ -53,6 +54,7 @@ export class TestEngine {
 
   /** Forgets what it was asked and answers well again. */
   reset(): void {
+    forgetPauses();
     this.asked.length = 0;
     this.answer = inEnglish;
     this.codes = ['en', 'es'];

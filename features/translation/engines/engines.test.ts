@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { libreTranslate } from '@/features/translation/engines/libretranslate';
 import { sendJson, TestEngine } from '@/features/translation/test-engine';
+import type { Fault } from '@/lib/errors';
 
 const server = new TestEngine(6131);
 process.env.FETCH_ALLOW = '127.0.0.1:6131';
@@ -35,4 +36,18 @@ test('a language that the engine does not have is a plain reason', async () => {
   server.answer = (_, response) => sendJson(response, { error: 'is is not supported' }, 400);
   await expect(ask('is')).rejects.toMatchObject({ code: 'engine-language' });
   await expect(ask('de')).rejects.toMatchObject({ code: 'engine-refused' });
+});
+
+test('an engine that asks for a pause is asked nothing until it is over, whatever for', async () => {
+  server.codes = ['en', 'de', 'es'];
+  server.answer = (_, response) => sendJson(response, {}, 429, { 'retry-after': '120' });
+  await expect(ask('de')).rejects.toMatchObject({ code: 'engine-busy', retryAfter: 120 });
+  server.answer = ({ q }, response) => sendJson(response, { translatedText: q });
+  const refused = await ask('es').catch((fault: unknown) => fault);
+  expect(refused).toMatchObject({ code: 'engine-later' });
+  expect((refused as Fault).retryAfter).toBeGreaterThan(110);
+  expect(server.asked).toHaveLength(1);
+  vi.useFakeTimers({ now: Date.now() + 121_000, toFake: ['Date'] });
+  await ask('es').finally(() => vi.useRealTimers());
+  expect(server.asked).toHaveLength(2);
 });

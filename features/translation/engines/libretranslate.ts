@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdBack, requireAskable } from '@/features/translation/engines/asked-to-wait';
 import {
   askLanguages,
   codesFor,
@@ -75,6 +76,7 @@ async function askEngine({
   codes,
   request: { segments, format, from, to },
 }: Question): Promise<string[]> {
+  requireAskable(url, new Date());
   const answer = await fetchGuarded({
     url: `${url}/translate`,
     method: 'POST',
@@ -95,8 +97,11 @@ async function askEngine({
     const languages = await askLanguages(url, PROBE_MS);
     if (languages) codesFor({ from, to }, languages); // says so, if that is why
   }
-  if (answer.status !== 200)
-    throw refusedBy(answer.status, body, retryAfterSeconds(answer.headers['retry-after'], new Date()));
+  if (answer.status !== 200) {
+    const retryAfter = retryAfterSeconds(answer.headers['retry-after'], new Date());
+    holdBack(url, retryAfter, new Date());
+    throw refusedBy(answer.status, body, retryAfter);
+  }
   const parsed = Answer.safeParse(body);
   if (!parsed.success)
     throw new Fault('engine-garbled', 'The translation engine answered something that is no translation.');
