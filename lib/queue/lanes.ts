@@ -93,6 +93,12 @@ interface Round {
   over: Promise<void>;
 }
 
+const JUMP_MS = 30 * 60_000;
+
+function hasJumped(timer: { expectedTimestamp: number; currentTimestamp: number }): boolean {
+  return Math.abs(timer.expectedTimestamp - timer.currentTimestamp) > JUMP_MS;
+}
+
 async function openLane({ name, lane, pool, heart }: Keeping): Promise<Round> {
   const events: WorkerEvents = new EventEmitter();
   let lease: Lease | undefined;
@@ -109,6 +115,9 @@ async function openLane({ name, lane, pool, heart }: Keeping): Promise<Round> {
     events.on(event, () => (isAnswered = true));
   events.on('worker:getJob:error', () => (isAnswered ? lease?.lookForForgotten() : takenForDead()));
   events.once('pool:gracefulShutdown', () => takenForDead()); // of itself too, as soon as it takes no more jobs
+  // Where the clock jumps, its timetable would rest until the old time comes again, or go through every minute between.
+  events.on('cron:prematureTimer', (timer) => hasJumped(timer) && takenForDead());
+  events.on('cron:overdueTimer', (timer) => hasJumped(timer) && takenForDead());
   const held = () => {
     if (!lease) throw new Error('A job began before its worker did');
     return lease;

@@ -138,3 +138,32 @@ test('jobs of a serial queue are done without a pause between them', async () =>
   await vi.waitUntil(isEmpty, { timeout: 30_000 });
   expect(Date.now() - began).toBeLessThan(15_000); // a second each where the next one finds its queue still locked
 }, 40_000);
+
+test.each([-1, 1])('a timetable goes on when the clock is moved by a day (%i)', async (days) => {
+  const minute = 60_000 * Math.ceil(Date.now() / 60_000);
+  vi.useFakeTimers({ now: minute - 4000, toFake: ['Date'], shouldAdvanceTime: true });
+  const lane = { slots: 1, longestMs: 60_000, tasks: { tick: () => undefined }, crontab: '* * * * * tick' };
+  const worker = async () =>
+    (await pool().query<{ id: string }>('SELECT id FROM queue_workers')).rows.map(({ id }) => id).join();
+  try {
+    ({ stop } = await startWorker({ only: lane }));
+    await vi.waitUntil(worker, 3000);
+    const first = await worker();
+    vi.setSystemTime(Date.now() + days * 86_400_000);
+    await vi.waitUntil(async () => !['', first].includes(await worker()), 15_000);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('whoever asks for a line when the worker has ended is told so, and nothing breaks', async () => {
+  const ended = openQueuePool();
+  await ended.end();
+  const told = await new Promise((resolve) => {
+    ended.connect((error, _, release) => {
+      release();
+      resolve(error);
+    });
+  });
+  expect(told).toHaveProperty('message', expect.stringContaining('after calling end'));
+});

@@ -65,10 +65,11 @@ class ForgivingPool extends pg.Pool {
   }
 }
 
-function once(done: Done): Done {
+/** Of a pool that has ended there is nothing to give back. */
+function once(done: Done | undefined): Done {
   let isDone = false;
   return (destroy) => {
-    if (!isDone) done(destroy);
+    if (!isDone) done?.(destroy);
     isDone = true;
   };
 }
