@@ -221,6 +221,33 @@ for (const { name, keys } of [
     await expect.poll(() => textsOf(pool, id)).toEqual(['It costs 14 euros.', 'The council has 84 seats.']);
   });
 
+test('an answer that was given without a line is known to the newsroom when the story is opened anew', async ({
+  browser,
+}) => {
+  const page = await signedIn(browser, 'editor');
+  const id = await translatedStory(pool, [
+    { original: 'Es kostet 12 Euro.', english: 'It costs 13 euros.' },
+    { original: 'Der Rat tagt.', english: 'The council meets.' },
+  ]);
+  await openStory(page, id);
+  await expect(page.getByRole('button', { name: /English is right/ }).first()).toBeVisible();
+  await page.context().setOffline(true);
+  await page
+    .getByRole('button', { name: /English is right/ })
+    .first()
+    .click();
+  await expect(page.getByText('Kept as it is. Your name is on it.')).toBeVisible();
+  await page.close({ runBeforeUnload: false });
+  const settled = 'SELECT FROM findings WHERE article_id = $1 AND settled_by_id IS NOT NULL';
+  expect((await pool.query(settled, [id])).rowCount).toBe(0);
+
+  const anew = await page.context().newPage();
+  await page.context().setOffline(false);
+  await openStory(anew, id);
+  await expect.poll(async () => (await pool.query(settled, [id])).rowCount).toBe(1);
+  await expect(anew.getByRole('button', { name: /English is right/ })).toHaveCount(0);
+});
+
 test('a new story takes its headline before it is awake, and Enter goes on below it', async ({ browser }) => {
   const page = await signedIn(browser, 'editor');
   const id = await ownStory(pool, []);

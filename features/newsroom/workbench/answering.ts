@@ -5,14 +5,14 @@ import { sendChoice } from '@/features/newsroom/workbench/outbox/send-save';
 import { isOpen, type Row } from '@/features/newsroom/workbench/points';
 import type { Answer, Surroundings } from '@/features/newsroom/workbench/schema';
 import type { DraftConflict } from '@/features/newsroom/saving/schema';
+import { doubtId } from '@/features/translation/findings/finding';
 
 /** The answers to open points, and what became settled by them. */
 export class Answering {
   private settled: ReadonlySet<string>;
   private offers: Surroundings['offers'];
-  private sent: Promise<void> = Promise.resolve();
   /** What takes an answer back that the server will not have. */
-  private readonly back = new Map<Answer, () => void>();
+  private readonly back = new Map<string, () => void>();
 
   constructor(
     private readonly bench: Bench,
@@ -27,9 +27,24 @@ export class Answering {
     return { settled: this.settled, offers: this.offers };
   }
 
-  /** Until the server was told of the last answer. */
+  /** Until the server was told of the last answer, and of what did not get through before. */
   reported(): Promise<void> {
-    return this.sent;
+    return this.send([]);
+  }
+
+  /** Answers of an earlier visit that never got through hold here, and are sent. */
+  resume(waiting: readonly Answer[]): void {
+    if (waiting.length === 0) return;
+    const right = waiting.flatMap((one) =>
+      one.about === 'doubt' && one.answer === 'right' ? [doubtId(one.key, one)] : [],
+    );
+    const declined = new Set(
+      waiting.map((one) => (one.about === 'suggestion' && !one.taken ? one.id : undefined)),
+    );
+    this.settled = new Set([...this.settled, ...right]);
+    this.offers = this.offers.filter(({ id }) => !declined.has(id));
+    this.bench.refresh();
+    void this.send([]);
   }
 
   /** The answer of a key, 1, 2 or 3, to the first point of a row. */
@@ -91,14 +106,17 @@ export class Answering {
 
   /** An answer the server will not have is open again, and that is said: nothing stands here that publishing does not know. */
   private report(note: Answer, back: () => void): void {
-    this.back.set(note, back);
-    this.sent = this.ends.report([note]).then((refused) => {
-      for (const { answer } of refused) this.back.get(answer)?.();
-      const [first] = refused;
-      if (!first) return;
-      this.bench.refresh();
-      this.bench.say(`Your answer was not taken. ${first.message}`);
-    });
+    this.back.set(JSON.stringify(note), back);
+    void this.send([note]);
+  }
+
+  private async send(notes: Answer[]): Promise<void> {
+    const refused = await this.ends.report(notes);
+    for (const { answer } of refused) this.back.get(JSON.stringify(answer))?.();
+    const [first] = refused;
+    if (!first) return;
+    this.bench.refresh();
+    this.bench.say(`Your answer was not taken. ${first.message}`);
   }
 
   /** Which of two texts it is. `text`: the two in one, to be written over. */

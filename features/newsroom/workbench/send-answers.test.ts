@@ -67,3 +67,24 @@ it('never sends what one person answered as another', async () => {
   await sendAnswers({ articleId, userId: 2 }, [answer('b2')]);
   expect(keysOf(taken)).toEqual(['b2']);
 });
+
+it('an answer without a line outlives the page, and is nobody else’s', async () => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => kept.set(name, value),
+    removeItem: (name: string) => kept.delete(name),
+  });
+  says = () => 503;
+  await send('b1');
+  vi.resetModules(); // the page is closed, and opened anew
+  const anew = await import('@/features/newsroom/workbench/send-answers');
+  expect(keysOf(anew.waitingAnswers({ articleId, userId: 1 }))).toEqual(['b1']);
+  expect(anew.waitingAnswers({ articleId, userId: 2 })).toEqual([]);
+  says = () => 200;
+  await anew.sendAnswers({ articleId, userId: 1 }, []);
+  expect(keysOf(taken)).toEqual(['b1']);
+  expect(kept.size).toBe(0);
+  kept.set(`newsroom-answers:1:${articleId}`, '[{"about":"something else"}]');
+  expect(anew.waitingAnswers({ articleId, userId: 1 })).toEqual([]);
+});

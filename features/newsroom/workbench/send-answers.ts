@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AWAY, headersOf, type To } from '@/features/newsroom/workbench/outbox/send-save';
-import type { Answer } from '@/features/newsroom/workbench/schema';
+import { Answer } from '@/features/newsroom/workbench/schema';
 
 /** An answer that the server will not have, and why. */
 export interface NoAnswer {
@@ -8,25 +8,51 @@ export interface NoAnswer {
   message: string;
 }
 
-const waiting = new Map<string, readonly Answer[]>();
+/** Where the browser keeps nothing: until the page is closed. */
+const inMemory = new Map<string, readonly Answer[]>();
 /** The browser lets no more than 64 kB outlive the page. */
 const OUTLIVES = 20_000;
 const AT_ONCE = 50;
+
+const nameOf = ({ userId, articleId }: To) => `newsroom-answers:${userId}:${articleId}`;
+
+/** Answers that did not get through, also before the page was closed; of this person, to this story. */
+export function waitingAnswers(to: To): readonly Answer[] {
+  const name = nameOf(to);
+  try {
+    const kept = localStorage.getItem(name);
+    return kept === null ? (inMemory.get(name) ?? []) : z.array(Answer).parse(JSON.parse(kept));
+  } catch {
+    return inMemory.get(name) ?? []; // no storage here, or what an earlier version of ours left
+  }
+}
+
+function keep(to: To, answers: readonly Answer[]): void {
+  const name = nameOf(to);
+  inMemory.set(name, answers);
+  try {
+    localStorage.removeItem(name); // where there is no room for the new list, the old one is not taken for it
+    if (answers.length > 0) localStorage.setItem(name, JSON.stringify(answers));
+  } catch {
+    // no storage, or it is full: they are kept for as long as the page is open
+  }
+}
 
 /**
  * Sends answers to open points; what does not get through goes along with the next, in nobody else's name. One that is
  * refused is let go, so that it holds none of the others up. Answers which those are. Never throws.
  */
 export async function sendAnswers(to: To, answers: readonly Answer[]): Promise<NoAnswer[]> {
-  const of = `${to.userId}:${to.articleId}`;
-  const all = [...(waiting.get(of) ?? []), ...answers];
-  waiting.set(of, all);
+  const all = [...waitingAnswers(to), ...answers];
+  keep(to, all);
   const refused: NoAnswer[] = [];
-  const isOver = (done: readonly Answer[]) =>
-    waiting.set(
-      of,
-      (waiting.get(of) ?? []).filter((answer) => !done.includes(answer)),
+  const isOver = (done: readonly Answer[]) => {
+    const over = new Set(done.map((answer) => JSON.stringify(answer)));
+    keep(
+      to,
+      waitingAnswers(to).filter((answer) => !over.has(JSON.stringify(answer))),
     );
+  };
   const queue = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) =>
     all.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
   );

@@ -23,7 +23,7 @@ import type { Surroundings } from '@/features/newsroom/workbench/schema';
 import { takeEarly } from '@/features/newsroom/workbench/typing/early-keys';
 import { useKeys } from '@/features/newsroom/workbench/typing/use-keys';
 import { useStill } from '@/features/newsroom/workbench/typing/use-still';
-import { sendAnswers } from '@/features/newsroom/workbench/send-answers';
+import { sendAnswers, waitingAnswers } from '@/features/newsroom/workbench/send-answers';
 import type { Draft } from '@/features/newsroom/saving/schema';
 import { languageName } from '@/lib/locale';
 import { clockIn } from '@/lib/text/dates';
@@ -158,12 +158,16 @@ function useBench({ draft, around, me, cameFor }: Omit<Props, 'elsewhere' | 'not
   });
   const { wire, bench } = pair;
   useEffect(() => {
-    const now = () => void wire.tryNow();
+    const now = () => {
+      void wire.tryNow();
+      void bench.answering.reported();
+    };
     const hidden = () => {
       if (document.visibilityState === 'hidden') now();
     };
     bench.opening.begin(takeEarly());
     void wire.restore().then(() => bench.opening.wake());
+    bench.answering.resume(waitingAnswers({ articleId: bench.now().draft.id, userId: bench.me.id }));
     window.addEventListener('online', now);
     document.addEventListener('visibilitychange', hidden);
     return () => {
