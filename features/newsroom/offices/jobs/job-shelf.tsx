@@ -11,6 +11,7 @@ const STATES = [
   ['running', 'Running'],
   ['waiting', 'Waiting'],
 ] as const;
+const NONE = { dead: 'Nothing was given up.', running: 'Nothing runs now.', waiting: 'Nothing waits.' };
 
 /** What the machines have to do: how much of it waits, and what they gave up, to be tried again or left. */
 export function JobShelf({ filter: { show }, kinds, jobs }: Props) {
@@ -31,7 +32,7 @@ export function JobShelf({ filter: { show }, kinds, jobs }: Props) {
           </a>
         ))}
       </nav>
-      {jobs.length === 0 && <p className="mut">There is no such job.</p>}
+      {jobs.length === 0 && <p className="mut">{NONE[show]}</p>}
       <div className="pieces">
         {jobs.map((job) => (
           <Job key={job.id} job={job} />
