@@ -10,7 +10,9 @@ test(`web, worker, database and supervisor killed ${rounds} times each: nothing 
   const folder = dataFolder();
   chmodSync(folder, 0o711); // root runs the database under another account
   const played = await playSiteKills({ seed, rounds }, folder);
-  console.log(`seed ${seed}: ${rounds} rounds, whole again after at most ${played.longestMs} ms`);
+  console.log(
+    `seed ${seed}: ${rounds} rounds, whole again after at most ${played.longestMs} ms, seen after ${played.slowestMs} ms`,
+  );
   const { left, refused, idle, stale, broken } = played;
   expect({ left, refused, idle, stale, broken }).toEqual({
     left: [],

@@ -135,6 +135,7 @@ describe('a wrong setting', () => {
     'https://editor:hunter2@times.example',
     'https://zeitung-für-alle.example',
     'https://times.example:99999',
+    'https://times.example:0',
     'https:times.example',
     'https:///times.example',
     'https://times.example:',

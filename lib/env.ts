@@ -188,7 +188,7 @@ function siteAddress() {
 }
 
 function isOrigin(address: string): boolean {
-  return /^https?:\/\/(?:[a-z\d](?:[a-z\d.-]*[a-z\d])?|\[[a-f\d:.]+\])(?::\d{1,5})?$/i.test(address);
+  return /^https?:\/\/(?:[a-z\d](?:[a-z\d.-]*[a-z\d])?|\[[a-f\d:.]+\])(?::[1-9]\d{0,4})?$/i.test(address);
 }
 
 function databaseAddress() {

@@ -295,3 +295,13 @@ test('a text of any length can be published and found', async () => {
   });
   expect(names(await find('wzz'))).toEqual(['long']);
 });
+
+test.each(['\u00ad', '\u200b', '\u2060', '\u200e'])(
+  'a mark that nobody sees (%j) parts no word',
+  async (mark) => {
+    const [row] = await db().$queryRaw<Record<string, boolean>[]>`
+    SELECT search_vector('de', ${`Ge${mark}samt${mark}konzept`}) @@ search_term('Gesamtkonzept') AS told,
+      search_vector('de', 'Gesamtkonzept') @@ search_term(${`Ge${mark}samtkonzept`}) AS asked`;
+    expect(row).toEqual({ told: true, asked: true });
+  },
+);

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepRunning, type Child } from './child';
 
@@ -36,7 +39,7 @@ test('one that ends by itself says with what, and is not started again once it w
   begin('process.exit(3)');
   expect(await child?.firstExit).toBe(3);
   await child?.stop();
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await sleep(1500);
   expect(runs()).toHaveLength(1);
 });
 
@@ -56,3 +59,20 @@ test('one that heeds no SIGTERM is ended all the same', async () => {
   await child?.stop();
   expect(() => process.kill(pid, 0)).toThrow('ESRCH');
 }, 20_000);
+
+test('what a killed supervisor started leaves too, also when it was not yet listening', async () => {
+  // As on a slow machine: the supervisor is gone before the first line of ours runs.
+  const slow = 'data:text/javascript,await new Promise((resolve) => setTimeout(resolve, 500))';
+  const orphan = spawn(
+    process.execPath,
+    ['--import', slow, '--import', './tools/setup/leave-with-parent.mjs', '-e', waits],
+    { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
+  );
+  orphan.disconnect();
+  const ended = once(orphan, 'exit');
+  try {
+    expect(await Promise.race([ended, sleep(5000, 'never')])).toEqual([null, 'SIGTERM']);
+  } finally {
+    orphan.kill('SIGKILL');
+  }
+});

@@ -36,7 +36,7 @@ export async function playSiteKills({ seed, rounds }: Size, folder: string) {
       const headline = await news;
       if (!(await work.isSeen(headline))) stale.push(headline);
     }
-    return { killed, stale, longestMs, ...(await work.finish()) };
+    return { killed, stale, longestMs, slowestMs: work.slowestMs, ...(await work.finish()) };
   } catch (error) {
     throw new Error(`it did not go through; the site said last: ${work.site.said}`, { cause: error });
   } finally {

@@ -11,6 +11,17 @@ const clean = (html: string) => cleanPaste(body(html));
 const htmls = (html: string) => clean(html).map((block) => block.html);
 
 describe('what a paste becomes', () => {
+  it('leaves out how words are read, what has no size, and marks that nobody sees', () => {
+    expect(htmls('<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>で</p>')).toEqual(['東京で']);
+    expect(
+      htmls('<p>a <span style="font-size:0">z</span>b <span style="FONT-SIZE: 0.0px">z</span>c</p>'),
+    ).toEqual(['a b c']);
+    expect(htmls('<p><span style="font-size:0.8em">small</span></p>')).toEqual(['small']);
+    expect(cleanPlainPaste('Ge\u00adsamt\u2060kon\u200bzept').map(({ html }) => html)).toEqual([
+      'Gesamtkonzept',
+    ]);
+  });
+
   it('takes paragraphs from Word without their fonts, and its drawn bullets as one list', () => {
     const word = `
     <p class=MsoNormal><span style='font-family:"Calibri"'>One <b>bold</b> word<o:p></o:p></span></p>

@@ -30,7 +30,7 @@ export function cleanPlainPaste(text: string): Pasted[] {
   return text
     .replace(/\r\n?|\u2028/g, '\n')
     .replace(/\u2029/g, '\n\n')
-    .replace(/[\0\u200b\ufeff]/g, '')
+    .replace(/[\0\u00ad\u200b\u2060\ufeff]/g, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .split(/\n(?:[^\S\n]*\n)+/)
     .map((part) => stripEnds(part, /\n/))

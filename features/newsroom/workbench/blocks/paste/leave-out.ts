@@ -4,6 +4,7 @@ const DROPPED = new Set([
   ...['SCRIPT', 'STYLE', 'META', 'LINK', 'TITLE', 'HEAD', 'BASE', 'TEMPLATE', 'NOSCRIPT', 'COL', 'COLGROUP'],
   ...['SVG', 'IFRAME', 'OBJECT', 'EMBED', 'VIDEO', 'AUDIO', 'CANVAS', 'MAP', 'ANNOTATION'],
   ...['BUTTON', 'INPUT', 'SELECT', 'DATALIST', 'TEXTAREA', 'OPTION', 'PROGRESS', 'METER'],
+  ...['RT', 'RP'], // how a word is read, in small letters above it
   // Struck out, or taken out while changes were tracked: no longer the text.
   ...['DEL', 'S', 'STRIKE', 'W:DEL', 'W:DELTEXT', 'W:MOVEFROM', 'W:COMMENT', 'W:INSTRTEXT', 'O:P', 'XML'],
 ]);
@@ -31,6 +32,7 @@ function isHiddenLook(look: string): boolean {
   return (
     isWordsComment ||
     said(look, 'display') === 'none' ||
+    /^0(?:\.0+)?(?:[a-z]+|%)?$/.test(said(look, 'font-size')) ||
     said(look, 'mso-hide') === 'all' ||
     said(look, 'mso-list') === 'ignore' ||
     ['hidden', 'collapse'].includes(said(look, 'visibility')) ||

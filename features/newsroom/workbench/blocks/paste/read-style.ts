@@ -7,7 +7,7 @@ interface Rule {
 }
 
 const MATTERS =
-  /(?:display|visibility|mso-hide|mso-list|mso-element|text-decoration|text-decoration-line|font-weight|font-style|white-space|vertical-align|float|position|clip)\s*:/i;
+  /(?:display|visibility|mso-hide|mso-list|mso-element|text-decoration|text-decoration-line|font-weight|font-style|font-size|white-space|vertical-align|float|position|clip)\s*:/i;
 const MOST_RULES = 2000;
 
 /** Reads the style sheets of a pasted document once. An element's own style comes last, as it does on a page. */
