@@ -24,6 +24,10 @@ const LOST_KINDS = new Set([
   'TooManyConnections',
 ]);
 
+// What node-postgres says without a code, the last of whatever is asked on a line after it broke.
+const LOST_WORDS =
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|server has closed the connection|(?:connection error|was closed) and is not queryable/i;
+
 /** Whether the database undid it to let another go first, or it never began: begun again, it may well succeed. */
 export function isUndone(error: unknown): boolean {
   const { code, sqlState, kind } = traits(error);
@@ -35,9 +39,7 @@ export function isUndone(error: unknown): boolean {
 export function isLost(error: unknown): boolean {
   const { code, sqlState, kind } = traits(error);
   if (LOST_CODES.has(code) || LOST_KINDS.has(kind) || LOST.test(sqlState)) return true;
-  return /connection terminated|timeout exceeded when trying to connect|query read timeout|server has closed the connection/i.test(
-    messageOf(error),
-  );
+  return LOST_WORDS.test(messageOf(error)) || LOST_WORDS.test(messageOf(shape(error).cause));
 }
 
 /** Whether there was no room: on a disk, here or at the database, or in its memory. It goes on once there is some. */

@@ -7,10 +7,12 @@ import { authSecret } from '@/features/accounts/secrets';
 import { openSession } from '@/features/accounts/sign-in/sessions';
 import { cookieName } from '@/features/accounts/sign-in/session-cookie';
 import { SaveOutcome, SENDER } from '@/features/newsroom/saving/schema';
+import { AWAY } from '@/features/newsroom/workbench/outbox/send-save';
 import { db } from '@/lib/db';
 
 const CHUNK = 20_000;
 const SOON_MS = 100;
+const PATIENT = 4; // as often as a browser asks where a server fails over a save
 
 /** Somebody in the newsroom of a site that is killed: sends everything until it is taken, as a browser does. */
 export class TestEditor {
@@ -74,7 +76,7 @@ export class TestEditor {
     const path = `/newsroom/articles/${this.articleId}/saves/${crypto.randomUUID()}`;
     const block = { kind: 'paragraph', html: text, attributes: {} };
     const body = JSON.stringify({ base: this.#version, blocks: [{ key: 'b1', block }] });
-    for (;;) {
+    for (let faults = 0; ;) {
       const answer = await fetch(this.site + path, {
         ...{ method: 'PUT', body, redirect: 'manual' },
         headers: { ...this.headers, 'Content-Type': 'application/json' },
@@ -83,7 +85,7 @@ export class TestEditor {
       const said = await answer?.text().catch(() => null); // cut in the middle of an answer
       if (answer?.ok && said) return SaveOutcome.parse(JSON.parse(said));
       if (answer?.status === 401) await this.#signInAgain();
-      else if (answer && ![408, 425, 429, 502, 503, 504].includes(answer.status))
+      else if (answer && !AWAY.has(answer.status) && (faults += 1) >= PATIENT)
         this.refused.push(`a save: ${answer.status} ${said?.slice(0, 200) ?? ''}`);
       await sleep(SOON_MS);
     }
