@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import type { SignedIn } from '@/features/accounts/sign-in/sessions';
 import { answeringPrograms } from '@/features/newsroom/library/upload/answer-form';
 import { answerTus, UPLOADS_PATH } from '@/features/newsroom/library/upload/tus-uploads';
@@ -140,4 +140,18 @@ test('a database that is away is no fault of the picture: it is sent on later', 
     Promise.reject(Object.assign(new Error('x'), { code: 'P1001' })),
   );
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+});
+
+test('a picture whose database went away with its last byte is finished when its sender asks', async () => {
+  const content = await sharp({ create: { width: 320, height: 200, channels: 3, background: '#f0a' } })
+    .png()
+    .toBuffer();
+  const path = await begin(content.length);
+  const away = vi
+    .spyOn(db().media, 'findUnique')
+    .mockRejectedValueOnce(Object.assign(new Error('x'), { code: 'P1001' }));
+  expect((await patch(path, 0, content)).status).toBe(500);
+  away.mockRestore();
+  const told = await ask({ method: 'HEAD', path });
+  expect(Number(told.headers.get('picture-id'))).toBeGreaterThan(0);
 });

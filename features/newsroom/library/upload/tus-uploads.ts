@@ -9,6 +9,7 @@ import { env } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
 import { NO_ROOM, requireRoom } from '@/features/newsroom/library/upload/require-room';
 import { log } from '@/lib/log';
+import { isOutage } from '@/lib/postgres/faults/kinds';
 
 /** Where uploads that can be resumed go. */
 export const UPLOADS_PATH = '/newsroom/media/uploads';
@@ -87,16 +88,18 @@ class Answer extends Error {
 
 const STATUSES: Partial<Record<Refusal['kind'], number>> = { invalid: 422, conflict: 507 };
 
+/** Taken or refused, it stays no longer; while there is no database, or no room in it, it does, and is finished later. */
 async function finish(store: FileStore, id: string, user: SignedIn) {
+  const over = () => store.remove(id).catch(() => undefined); // another request may have finished it too
   try {
     const content = await readFile(join(store.directory, id));
     const picture = await addPicture({ content, user });
+    await over();
     return { headers: { 'Picture-Id': String(picture.id), 'Picture-Known': picture.known ? '1' : '0' } };
   } catch (error) {
+    if (!isOutage(error)) await over();
     if (!(error instanceof Refusal)) throw error;
     throw new Answer(STATUSES[error.kind] ?? 422, error.message);
-  } finally {
-    await store.remove(id).catch(() => undefined); // another request finished it too
   }
 }
 
