@@ -173,15 +173,21 @@ test('100 clicks between blocks with open points: not one misses, and no letter 
   expect(texts.map((text, at) => text.length - (lines[at]?.english.length ?? 0))).toEqual(typed);
 });
 
-test('letters typed before the page is awake are written where somebody clicked', async ({ browser }) => {
-  const page = await signedIn(browser, 'editor');
-  const id = await ownStory(pool, ['Once upon a time.', 'There was a bridge.']);
+/** Keeps the page's script from it until what this answers is called. */
+async function holdScript(page: Page): Promise<() => void> {
   let letGo: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
   await page.route(/\.js(?:\?|$)/, async (route) => {
     await held;
     await route.continue();
   });
+  return letGo;
+}
+
+test('letters typed before the page is awake are written where somebody clicked', async ({ browser }) => {
+  const page = await signedIn(browser, 'editor');
+  const id = await ownStory(pool, ['Once upon a time.', 'There was a bridge.']);
+  const letGo = await holdScript(page);
   await page.goto(`/newsroom/articles/${id}`, { waitUntil: 'commit' });
   await page.getByText('There was a bridge.').click({ position: { x: 2, y: 8 } });
   await page.keyboard.type('Hello, New ');
@@ -208,12 +214,7 @@ for (const { name, keys } of [
       b1: { original: 'Es kostet 14 Euro.', english: 'It costs 14 euros.' },
       b2: { original: 'Der Rat hat 84 Sitze.', english: 'The council has 84 seats.' },
     });
-    let letGo: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (letGo = resolve));
-    await page.route(/\.js(?:\?|$)/, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await holdScript(page);
     await page.goto(`/newsroom/articles/${id}`, { waitUntil: 'commit' });
     await page.getByRole('article', { name: /^Block 2/ }).waitFor();
     for (const key of keys) await page.keyboard.press(key);
@@ -251,12 +252,7 @@ test('an answer that was given without a line is known to the newsroom when the 
 test('a new story takes its headline before it is awake, and Enter goes on below it', async ({ browser }) => {
   const page = await signedIn(browser, 'editor');
   const id = await ownStory(pool, []);
-  let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(/\.js(?:\?|$)/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdScript(page);
   await page.goto(`/newsroom/articles/${id}`, { waitUntil: 'commit' });
   await page.getByRole('article', { name: /^Headline/ }).waitFor();
   await page.keyboard.type('Five bridges');

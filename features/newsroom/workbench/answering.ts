@@ -35,14 +35,15 @@ export class Answering {
   /** Answers of an earlier visit that never got through hold here, and are sent. */
   resume(waiting: readonly Answer[]): void {
     if (waiting.length === 0) return;
-    const right = waiting.flatMap((one) =>
-      one.about === 'doubt' && one.answer === 'right' ? [doubtId(one.key, one)] : [],
-    );
-    const declined = new Set(
-      waiting.map((one) => (one.about === 'suggestion' && !one.taken ? one.id : undefined)),
-    );
-    this.settled = new Set([...this.settled, ...right]);
-    this.offers = this.offers.filter(({ id }) => !declined.has(id));
+    for (const one of waiting) {
+      const [right, declined] = [settledBy(one), this.offers.filter((offer) => isDeclined(offer.id, one))];
+      this.settled = new Set([...this.settled, ...right]);
+      this.offers = this.offers.filter((offer) => !declined.includes(offer));
+      this.back.set(JSON.stringify(one), () => {
+        this.settled = new Set([...this.settled].filter((id) => !right.includes(id)));
+        this.offers = [...this.offers, ...declined];
+      });
+    }
     this.bench.refresh();
     void this.send([]);
   }
@@ -142,4 +143,12 @@ export class Answering {
     }
     bench.say('Chosen. The other text stays in History.');
   }
+}
+
+function settledBy(answer: Answer): string[] {
+  return answer.about === 'doubt' && answer.answer === 'right' ? [doubtId(answer.key, answer)] : [];
+}
+
+function isDeclined(id: number, answer: Answer): boolean {
+  return answer.about === 'suggestion' && !answer.taken && answer.id === id;
 }

@@ -6,6 +6,9 @@ import { randomFrom } from '@/workers/kills/test-crowd';
 const SPREAD_MS = 2500;
 const WHOLE_WITHIN_MS = 120_000;
 
+/** The verdict over a site that lost nothing. */
+export const SOUND = { stale: [], left: [], refused: [], idle: [], broken: {} };
+
 interface Size {
   seed: number;
   /** In each, every part is killed once, in an order and at moments of its own. */
@@ -36,7 +39,8 @@ export async function playSiteKills({ seed, rounds }: Size, folder: string) {
       const headline = await news;
       if (!(await work.isSeen(headline))) stale.push(headline);
     }
-    return { killed, stale, longestMs, slowestMs: work.slowestMs, ...(await work.finish()) };
+    const verdict = { stale, ...(await work.finish()) };
+    return { killed, longestMs, slowestMs: work.slowestMs, verdict };
   } catch (error) {
     throw new Error(`it did not go through; the site said last: ${work.site.said}`, { cause: error });
   } finally {
