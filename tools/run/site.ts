@@ -36,7 +36,9 @@ export function startSite(mode: Mode, databaseUrl: string): Site {
   const variables = {
     ...process.env,
     NEXT_TELEMETRY_DISABLED: '1',
-    MALLOC_ARENA_MAX: '2', // else each thread of a process keeps memory of its own that it does not use
+    // Else each thread of a process keeps memory of its own that it does not use, and what a start took is never given back.
+    MALLOC_ARENA_MAX: '2',
+    MALLOC_TRIM_THRESHOLD_: '131072',
     ...settings,
     NODE_ENV: mode,
     DATABASE_URL: databaseUrl,

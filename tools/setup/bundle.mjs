@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,17 +9,18 @@ const FOLDER = 'generated/run';
 const ROOMS = ['server', 'workers', 'features', 'lib'];
 const STARTER = /\.tsx?$/;
 const OF_TESTS = /\.test\.tsx?$|(^|\/)test-[^/]*$/;
+const PART = /-[A-Z0-9]{8}\.mjs$/;
 const THREAD = /new URL\('(\.[^']+)', import\.meta\.url\)/g;
 
 /** Makes `tools/up.ts`, and answers where it is. */
 export async function bundleUp() {
-  await bundle({ up: 'tools/up.ts' });
+  await bundle('up', { up: 'tools/up.ts' });
   return pathToFileURL(resolve(FOLDER, 'up.mjs')).href;
 }
 
 /** Makes web and worker, with the threads that they start. The database client must have been made. */
 export function bundleSite() {
-  return bundle({ web: 'server/main.ts', worker: 'workers/main.ts', ...threads() });
+  return bundle('site', { web: 'server/main.ts', worker: 'workers/main.ts', ...threads() });
 }
 
 // Next looks for this global where it is first loaded, and parts of it come before the part that sets it.
@@ -27,16 +28,18 @@ const FIRST = `import { AsyncLocalStorage } from 'node:async_hooks';
 globalThis.AsyncLocalStorage ??= AsyncLocalStorage;
 `;
 
-async function bundle(entryPoints) {
+async function bundle(name, entryPoints) {
   const { build, stop } = await import('esbuild');
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, 'first.mjs'), FIRST);
-  await build({
+  const { metafile } = await build({
     entryPoints,
     outdir: FOLDER,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
+    chunkNames: `${name}-[hash]`,
+    metafile: true,
     banner: { js: "import './first.mjs';" },
     platform: 'node',
     format: 'esm',
@@ -51,6 +54,16 @@ async function bundle(entryPoints) {
     logLevel: 'error',
   });
   await stop();
+  sweep(name, Object.keys(metafile.outputs));
+}
+
+/** What an earlier make left goes: a part has another name each time that it changes. The other bundle's parts stay. */
+function sweep(name, made) {
+  const other = name === 'up' ? 'site-' : 'up-';
+  for (const file of readdirSync(FOLDER)) {
+    if (PART.test(file) && !file.startsWith(other) && !made.includes(`${FOLDER}/${file}`))
+      rmSync(join(FOLDER, file));
+  }
 }
 
 /** Every module that a process opens in a thread, under a name of its own: two rooms may call theirs the same. */

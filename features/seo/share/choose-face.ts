@@ -123,7 +123,7 @@ function fontFor(face: Face, grapheme: string): Font | null {
 function fontIn(file: string): Font {
   const known = fonts.get(file);
   if (known) return known;
-  const opened = create(readFileSync(join(process.cwd(), file)));
+  const opened = create(readFileSync(join(/*turbopackIgnore: true*/ process.cwd(), file)));
   if (!('layout' in opened)) throw new TypeError(`${file} holds several fonts`);
   fonts.set(file, opened);
   return opened;

@@ -83,14 +83,14 @@ function wasStartedOn(pid: number, cluster: string): boolean | undefined {
     const folder = given[given.indexOf('-D') + 1] ?? '';
     if (!/(^|\/)(postgres|postmaster)$/.test(program) || !given.includes('-D')) return false;
     if (folder === cluster) return true;
-    return existsSync(folder) ? isSame(folder, cluster) : undefined; // its folder was moved: to here, perhaps
+    return existsSync(/*turbopackIgnore: true*/ folder) ? isSame(folder, cluster) : undefined; // its folder was moved: to here, perhaps
   } catch {
     return undefined;
   }
 }
 
 function isSame(one: string, other: string): boolean {
-  const [a, b] = [statSync(one), statSync(other)];
+  const [a, b] = [statSync(/*turbopackIgnore: true*/ one), statSync(/*turbopackIgnore: true*/ other)];
   return a.ino === b.ino && a.dev === b.dev;
 }
 
