@@ -193,3 +193,18 @@ describe('a wrong setting', () => {
     expect(complaint({ DATABASE_URL: 'mysql://root:hunter2@db' })).not.toContain('hunter2');
   });
 });
+
+describe('what is wrong with an address', () => {
+  it('is said with the shape that it should have', () => {
+    expect(complaint({ DATABASE_URL: 'mysql://x' })).toContain('postgresql://user:password@host:5432/name');
+    expect(complaint({ MEDIA_URL: 'file://rel' })).toMatch(/^MEDIA_URL must be an address such as file:/);
+    expect(complaint({ HOST: 'not..host' })).toMatch(/^HOST must be a host name/);
+  });
+
+  it('is not said of one that is right', () => {
+    for (const HOST of ['::1', '::', '0.0.0.0', 'localhost', 'news.example', '::ffff:127.0.0.1', 'fe80::1'])
+      expect(complaint({ HOST })).toBe('');
+    for (const MEDIA_URL of ['file:///srv/media', 'file://localhost/srv', 's3://K:S@host/bucket'])
+      expect(complaint({ MEDIA_URL })).toBe('');
+  });
+});

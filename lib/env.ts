@@ -13,7 +13,7 @@ const Variables = z.object({
   PORT: wholeNumber(1, 65_535, 3000),
   HOST: z
     .string()
-    .regex(/^[\w.:-]+$/)
+    .regex(/^(?:[\w-]+(?:\.[\w-]+)*|(?=[\da-f.]*:)[\da-f:.]+)$/i)
     .default('127.0.0.1')
     .describe('a host name or an IP address'),
   SITE_URL: siteAddress(),
@@ -44,7 +44,7 @@ const Variables = z.object({
   MEDIA_URL: address(
     /^(file|s3):$/,
     'an address such as file:///srv/media or s3://KEY:SECRET@HOST/BUCKET',
-  ).refine((url) => !url?.startsWith('s3:') || isBucket(new URL(url))),
+  ).refine((url) => !url || isStore(new URL(url))),
   UPLOAD_MB: wholeNumber(1, 1000, 50),
   UPLOAD_DAY_MB: wholeNumber(1, 1_000_000, 2000),
   TRANSLATION_ENGINE: z
@@ -192,10 +192,10 @@ function isOrigin(address: string): boolean {
 }
 
 function databaseAddress() {
-  return address(
-    /^postgres(ql)?:$/,
-    'an address such as postgresql://user:password@host:5432/name',
-  ).transform((url) => url?.replace(/(?<=[?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, sayFull));
+  const description = 'an address such as postgresql://user:password@host:5432/name';
+  return address(/^postgres(ql)?:$/, description)
+    .transform((url) => url?.replace(/(?<=[?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, sayFull))
+    .describe(description);
 }
 
 /** What node-postgres takes these modes for, said without its warning of three lines; `uselibpqcompat` asks for libpq's. */
@@ -214,6 +214,11 @@ function address(protocol: RegExp, description: string) {
     .transform((url) => stripEnd(url, /\//))
     .optional()
     .describe(description);
+}
+
+/** Whether an address is of a folder on this machine, or of a bucket. */
+function isStore(url: URL): boolean {
+  return url.protocol === 'file:' ? url.host === '' || url.host === 'localhost' : isBucket(url);
 }
 
 /** Whether an `s3:` address names who asks, a host and a bucket, and perhaps folders in it, with plain names. */

@@ -149,3 +149,10 @@ test('the newsroom and the programs’ addresses go to Next, their namesakes and
   );
   expect(['/_next', '/_next/static/nope.js', '/_next/image?url=x'].every(framework)).toBe(true);
 });
+
+test.each(['/404', '/500', '/404/', '/status', '/status/404'])(
+  '%s, which Next would answer by itself, is no page of ours',
+  (target) => {
+    expect(locate(target).kind).not.toBe('page');
+  },
+);

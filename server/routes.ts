@@ -103,9 +103,9 @@ function route(path: string, query?: Route['query']): Route {
   return { path: new RegExp(`^/(?:${path})$`), query };
 }
 
-/** `/status/…` is how the server asks Next for its own error pages, and no address. */
+/** `/status/…` is how the server asks Next for its own error pages, and no address; and Next answers two others by itself. */
 function isOwn(path: string): boolean {
-  return path !== '/status' && !path.startsWith('/status/');
+  return !/^\/(?:status(?:\/|$)|(?:404|500)$)/.test(path);
 }
 
 function knownQuery(parameters: Readonly<Record<string, Parameter>>, query: string): string {

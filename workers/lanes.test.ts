@@ -6,7 +6,7 @@ import { lanes } from '@/workers/lanes';
 
 const house = join(import.meta.dirname, '..');
 // Rooms declare their facts in `jobs.ts`; what every room may cause is declared with the notice that causes it.
-const ELSEWHERE = ['lib/purge.ts'];
+const ELSEWHERE = ['lib/pages/purge.ts'];
 
 async function findJobs(): Promise<string[]> {
   const features = readdirSync(join(house, 'features'), { recursive: true, encoding: 'utf8' });

@@ -5,7 +5,7 @@ import { blocksStale } from '@/features/translation/jobs';
 import { articleDue, articlePublished } from '@/features/articles/jobs';
 import { publishDue } from '@/features/newsroom/workflow/publish-due';
 import { feedChanged } from '@/features/seo/feeds/jobs';
-import { listChanged } from '@/lib/purge';
+import { listChanged } from '@/lib/pages/purge';
 import { handler } from '@/lib/queue';
 import type { Lane } from '@/lib/queue/lanes';
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keepSweeping } from '@/features/newsroom/workflow/publish-due';
+import { nameHub } from '@/features/seo/feeds/tell-hub';
 import { closeDb } from '@/lib/db';
 import { Fault } from '@/lib/errors';
 import { directUrl } from '@/lib/postgres/database-url';
@@ -14,6 +15,7 @@ import { lanes } from '@/workers/lanes';
 
 leaveWithReason();
 await requireFit();
+await nameHub();
 const worker = await startWorker(lanes);
 const schedule = within({ kind: 'job' }, keepSweeping);
 const signals = shareSignals('worker');

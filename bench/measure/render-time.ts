@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { PAGES_CHANNEL } from '@/lib/purge';
+import { PAGES_CHANNEL } from '@/lib/pages/purge';
 import { inventedOutlets } from '@/prisma/generate/words/outlets';
 import { ask, askEach, quantile } from '../load/ask';
 import type { Untouched } from '../bench';

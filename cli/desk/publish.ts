@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { answer } from '@/cli/print-result';
+import { idFrom } from '@/cli/read-number';
 import { withDatabase } from '@/cli/with-database';
 import { reviewAllBlocks } from '@/features/articles/mutations';
 import type { Actor } from '@/features/articles/publish-article';
@@ -17,17 +18,21 @@ export const OPERATOR: Actor = { userId: null, name: 'The operator' };
  */
 export function register(command: Command): void {
   command
-    .argument('<article...>', 'ids of articles')
+    .argument('<article...>', 'ids of articles', listIds)
     .option('--reviewed', 'mark every block reviewed first, in the name of the operator')
-    .action(async (ids: string[], { reviewed }: { reviewed?: boolean }, self: Command) => {
+    .action(async (ids: number[], { reviewed }: { reviewed?: boolean }, self: Command) => {
       const articles = await withDatabase(async () => {
         const results = [];
-        for (const id of ids) results.push(await publishOne(Number(id), reviewed ?? false));
+        for (const id of ids) results.push(await publishOne(id, reviewed ?? false));
         return results;
       });
       answer(self, { articles }, articles.map(inWords).join('\n'));
       if (articles.some((article) => article.path === null)) process.exitCode = 1;
     });
+}
+
+function listIds(word: string, before: number[] = []): number[] {
+  return [...before, idFrom(word)];
 }
 
 function inWords({ id, path, reason }: Awaited<ReturnType<typeof publishOne>>): string {
@@ -36,7 +41,6 @@ function inWords({ id, path, reason }: Awaited<ReturnType<typeof publishOne>>): 
 
 async function publishOne(articleId: number, reviewed: boolean) {
   try {
-    if (!Number.isInteger(articleId)) throw new Refusal('invalid', 'An article is named by its number.');
     const now = new Date();
     if (reviewed) await reviewAllBlocks(articleId, OPERATOR, now);
     const { path } = await publishAsOperator({ articleId, actor: OPERATOR, now });

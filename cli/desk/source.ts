@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { answer } from '@/cli/print-result';
+import { idFrom } from '@/cli/read-number';
 import { withDatabase } from '@/cli/with-database';
 import { licencePreset, licencePresetNames } from '@/features/sources/licence-presets';
 import { addSource, setSourceState } from '@/features/sources/mutations';
@@ -50,11 +51,12 @@ export function register(command: Command): void {
     ['resume', 'active'],
   ] as const) {
     command
-      .command(`${verb} <id>`)
+      .command(verb)
+      .argument('<id>', 'of the outlet', idFrom)
       .description(`${verb} polling an outlet`)
-      .action(async (id: string, _: unknown, self: Command) => {
-        await withDatabase(() => setSourceState(Number(id), state));
-        answer(self, { id: Number(id), state }, `source ${id} is ${state}`);
+      .action(async (id: number, _: unknown, self: Command) => {
+        await withDatabase(() => setSourceState(id, state));
+        answer(self, { id, state }, `source ${id} is ${state}`);
       });
   }
 }
@@ -72,7 +74,7 @@ async function readLicence(given: string): Promise<LicenceTerms> {
   const text = await readFile(given, 'utf8').catch(() => {
     throw new Refusal('invalid', `The licence file ${given} can't be read.`, 'licence');
   });
-  const parsed = LicenceTerms.safeParse(parseJson(text));
+  const parsed = LicenceTerms.safeParse(parseJson(text, given));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new Refusal(
@@ -82,10 +84,10 @@ async function readLicence(given: string): Promise<LicenceTerms> {
   );
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // judged by the schema
+    throw new Refusal('invalid', `${file} is not JSON.`, 'licence');
   }
 }

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -279,7 +280,11 @@ test('a damaged, cut, newer or foreign file is refused with a sentence before an
     writeFileSync(path, change(Buffer.from(whole)));
     return checkBackup(path, quiet.onProgress).then(() => 'taken', reasonOf);
   };
-  const flipped = (at: number) => (bytes: Buffer) => (bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at), bytes);
+  const flipped = (from: number) => (bytes: Buffer) => {
+    const at = bytes.findIndex((byte, place) => place >= from && byte !== 0); // what fills a block up holds nothing
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    return bytes;
+  };
   for (const share of [0.02, 0.2, 0.5, 0.8])
     expect(await damaged('flipped.tar', flipped(512 + Math.floor(whole.length * share)))).not.toBe('taken');
   for (const share of [0, 0.3, 0.9, 0.999])
@@ -329,4 +334,24 @@ test('a backup that can not be written leaves nothing, and the last one as it wa
   expect(readdirSync(folder).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
   expect((await checkBackup(file, quiet.onProgress)).end.rows.articles).toBe(25);
   expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('only a file is written over: a folder, a pipe, a link is left as it is, before the first byte', async () => {
+  const pipe = join(folder, 'a-pipe');
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(pipe, resolve));
+  const link = join(folder, 'a-link');
+  symlinkSync(join(folder, 'elsewhere.tar'), link);
+  for (const [target, why] of [
+    [folder, 'is a folder'],
+    [pipe, 'is no ordinary file'],
+    [link, 'is a link'],
+  ] as const) {
+    await expect(makeBackup({ file: target, withMedia: false, ...quiet })).rejects.toThrow(why);
+    expect(existsSync(`${target}.unfinished`)).toBe(false);
+  }
+  server.close();
+  await expect(checkBackup(join(folder, 'nowhere.tar'), () => undefined)).rejects.toThrow(
+    'there is no such file',
+  );
 });

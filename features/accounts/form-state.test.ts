@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { answering } from '@/features/accounts/form-state';
+import { answering, text } from '@/features/accounts/form-state';
 import { Refusal } from '@/lib/errors';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -39,4 +39,10 @@ it('gives back what was typed into a refused form, and no secret of any face', a
   for (const name of [...secrets, 'ticket', 'token', 'headline', '$ACTION_REF']) form.set(name, 'typed');
   const told = await answering(form, () => Promise.reject(new Refusal('invalid', 'No.', 'code')));
   expect(told).toEqual({ problem: 'No.', field: 'code', typed: { headline: 'typed' } });
+});
+
+it('reads of a field what the database takes', () => {
+  const form = new FormData();
+  form.set('email', 'a\0b@x.example');
+  expect(text(form, 'email')).toBe('ab@x.example');
 });

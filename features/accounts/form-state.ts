@@ -1,4 +1,5 @@
 import { Refusal } from '@/lib/errors';
+import { storable } from '@/lib/text/storable';
 
 /** What a form of the newsroom shows after it was sent. */
 export interface FormState {
@@ -25,10 +26,10 @@ export async function answering(form: FormData, work: () => Promise<FormState>):
   }
 }
 
-/** One field as text; a file or a missing one is ''. */
+/** One field as text that the database takes; a file or a missing one is ''. */
 export function text(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? storable(value) : '';
 }
 
 /** Fields that never go back into a page: secrets, and what stands for them. `current` is one's password now. */

@@ -1,5 +1,4 @@
 import { addRevision } from '@/features/articles/add-revision';
-import { namesTouchedBy } from '@/features/articles/addresses';
 import { withReading } from '@/features/articles/provenance/change-hands';
 import type { Hand } from '@/features/articles/provenance/schema';
 import { writeHands } from '@/features/articles/provenance/write-hands';
@@ -14,7 +13,6 @@ import {
 } from '@/features/articles/workflow/hold-article';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { pagesChanged } from '@/lib/purge';
 
 /**
  * Marks every block of a working text reviewed, in somebody's name: read, if it is a person's; only marked, if it is the
@@ -98,6 +96,4 @@ export async function removeIn(
     });
   }
   await recordStep(tx, removal, [step, { reason }]);
-  const names = namesTouchedBy({ ...article, sectionSlug: article.section.slug });
-  await pagesChanged(tx, [...names, `!article:${articleId}`]);
 }

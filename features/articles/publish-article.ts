@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { articlePublished } from '@/features/articles/jobs';
-import { articlePath, namesTouchedBy } from '@/features/articles/addresses';
+import { articlePath } from '@/features/articles/addresses';
 import { freezeBlocks, leadPictureOf } from '@/features/articles/freeze-blocks';
 import { judgeIndexability } from '@/features/articles/workflow/judge-indexability';
 import { PublishedBlock } from '@/features/articles/schema';
@@ -24,7 +24,6 @@ import { dayIn } from '@/lib/text/days';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
-import { pagesChanged } from '@/lib/purge';
 import { enqueue } from '@/lib/queue';
 import { slugify } from '@/lib/text/slug';
 
@@ -51,7 +50,7 @@ export interface Published {
 
 /**
  * Shows the working text to readers, for the first time or again: one transaction that freezes a revision, sets the
- * address (never changed by it afterwards), judges indexability, writes the audit row and purges every page it stands on.
+ * address (never changed by it afterwards), judges indexability and writes the audit row.
  * Refusal `not-found`, `conflict` (wrong state, or changed meanwhile), `invalid` (nothing to publish).
  */
 export async function publishArticle(publication: Publication): Promise<{ path: string }> {
@@ -94,8 +93,6 @@ export async function publishIn(tx: Tx, { corrects, stored, ...step }: Publishin
   await tx.redirect.deleteMany({ where: { path: address.path, articleId } });
   await recordStep(tx, step, [verb, { revisionId }]);
   await enqueue(tx, articlePublished, { articleId }, { key: `article.published:${articleId}` });
-  const names = namesTouchedBy({ ...article, ...address, sectionSlug: article.section.slug });
-  await pagesChanged(tx, names, { isDated: true });
   return { path: address.path, revisionId, blocks };
 }
 

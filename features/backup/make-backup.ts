@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type pg from 'pg';
 import { z } from 'zod';
 import { ArchiveWriter } from '@/features/backup/archive/archive-writer';
+import { requireTarget } from '@/features/backup/archive/require-target';
 import { readKeptFiles } from '@/features/backup/kept-files';
 import { noteBackup } from '@/features/backup/mutations';
 import { ENTRY, FORMAT, type Manifest, type Progress } from '@/features/backup/schema';
@@ -39,6 +40,7 @@ const Moment = z.object({ at: z.date(), postgres: z.string() });
  * pictures. Nobody waits for it. The file has its name only when it is whole and on the disk; then the database notes it.
  */
 export async function makeBackup({ file, withMedia, onProgress }: Wanted): Promise<MadeBackup> {
+  await requireTarget(file);
   const archive = new ArchiveWriter(file);
   let leave: () => void = () => undefined;
   // Thrown like any other failure, so that whatever was started for the backup is stopped as well.
@@ -53,6 +55,8 @@ export async function makeBackup({ file, withMedia, onProgress }: Wanted): Promi
     return await withCopyLine((client) => Promise.race([filled(client), ended]));
   } catch (error) {
     await archive.discard();
+    if ((error as { code?: unknown }).code === '42P01')
+      throw new Refusal('conflict', 'The database has no tables yet: there is nothing to back up.');
     if (error instanceof Fault || error instanceof Refusal) throw error;
     throw new Fault('backup-failed', `The backup failed: ${reasonOf(error)}`, { cause: error });
   } finally {

@@ -16,7 +16,7 @@ import { knownMigrations, migrate } from '@/lib/postgres/migrate';
 import { isLost } from '@/lib/postgres/faults/kinds';
 import { beginRestore, endRestore, unfinishedRestore } from '@/lib/postgres/unfinished-restore';
 import { migrateQueue } from '@/lib/queue/migrate-queue';
-import { PAGES_CHANNEL } from '@/lib/purge';
+import { PAGES_CHANNEL } from '@/lib/pages/purge';
 
 /** What was put back. */
 export interface Restored {

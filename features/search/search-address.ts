@@ -1,5 +1,5 @@
 import type { Asked } from '@/features/search/schema';
-import { single } from '@/lib/text/search-params';
+import { single } from '@/lib/pages/search-params';
 
 const FILTERS = ['section', 'source', 'language', 'from', 'to'] as const;
 

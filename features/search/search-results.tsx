@@ -1,4 +1,5 @@
 import { MOST_FOUND, type Asked, type Found } from '@/features/search/schema';
+import { NothingFound } from '@/features/search/nothing-found';
 import { isNarrowed, searchAddress } from '@/features/search/search-address';
 import { SearchHit } from '@/features/search/search-hit';
 
@@ -77,26 +78,4 @@ function Corrected({ asked, found }: ResultsProps) {
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
-}
-
-function NothingFound({ asked }: { asked: Asked }) {
-  return (
-    <div className="prose">
-      <h2>Nothing found for “{asked.q}”</h2>
-      <p>Neither the English nor the originals have it. You could try</p>
-      <ul>
-        <li>fewer words, or the one that is rarest,</li>
-        <li>the word as the outlet’s own language has it,</li>
-        {/["“„-]/.test(asked.q) ? <li>the same without quotation marks and minus signs,</li> : null}
-        {isNarrowed(asked) ? (
-          <li>
-            <a href={searchAddress({ q: asked.q })}>the same search without filters</a>,
-          </li>
-        ) : null}
-        <li>
-          the day it happened, in the <a href="/archive">archive</a>.
-        </li>
-      </ul>
-    </div>
-  );
 }

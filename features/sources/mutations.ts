@@ -2,7 +2,6 @@ import { LicenceTerms, NewSource } from '@/features/sources/schema';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { pagesChanged } from '@/lib/purge';
 import { slugify } from '@/lib/text/slug';
 
 /** Adds an outlet with its feeds and terms. Refusal `conflict` when its slug or one of its feeds is known already. */
@@ -48,7 +47,6 @@ export async function setLicence(sourceId: number, terms: LicenceTerms): Promise
   await db().$transaction(async (tx) => {
     await tx.licenceTerms.create({ data: { sourceId, ...LicenceTerms.parse(terms) } });
     await tx.feed.updateMany({ where: { sourceId }, data: { etag: null, lastModified: null } });
-    await pagesChanged(tx, [`!source:${sourceId}`, `source-list:${sourceId}`]);
   });
 }
 

@@ -36,10 +36,14 @@ export const NewSource = z.object({
     .nullish(),
   language: LanguageTag,
   timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Berlin').default('UTC'),
-  homepage: z.url({ protocol: /^https?$/ }).nullish(),
+  homepage: z
+    .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+    .nullish(),
   section: z.string().default('world'),
   fictional: z.boolean().default(false),
-  feeds: z.array(z.url({ protocol: /^https?$/ })).default([]),
+  feeds: z
+    .array(z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' }))
+    .default([]),
   licence: LicenceTerms.nullish(),
 });
 export type NewSource = z.input<typeof NewSource>;

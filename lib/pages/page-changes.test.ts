@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { db, pool } from '@/lib/db';
 import { PageChanges } from '@/lib/pages/page-changes';
-import { pagesChanged } from '@/lib/purge';
 import { testDatabase } from '@/tools/test-database';
+import { touchPages } from '@/tools/testing/touch-pages';
 
 testDatabase();
 
@@ -12,7 +12,7 @@ test('what is taken away dates every page that depended on it, by a second that 
   const changes = new PageChanges();
   expect(await changes.newestOf(['section:world'])).toBeNull();
   const before = seconds(new Date()) ?? 0;
-  await db().$transaction((tx) => pagesChanged(tx, ['!article:7', 'section:world', '/world/a-story']));
+  await db().$transaction((tx) => touchPages(tx, ['!article:7', 'section:world', '/world/a-story']));
   expect(await changes.newestOf(['section:world'])).toBeNull(); // nothing was heard yet
   changes.heard();
   const at = seconds(await changes.newestOf(['latest', 'section:world']));
@@ -24,7 +24,7 @@ test('what is taken away dates every page that depended on it, by a second that 
 
 test('what dates itself is written down nowhere', async () => {
   const changes = new PageChanges();
-  await db().$transaction((tx) => pagesChanged(tx, ['article:8', 'latest'], { isDated: true }));
+  await db().$transaction((tx) => touchPages(tx, ['article:8', 'latest'], { isDated: true }));
   changes.heard();
   expect(await changes.newestOf(['article:8', 'latest'])).toBeNull();
 });
@@ -34,7 +34,7 @@ test('of two at the same moment none is lost, in whatever order they name and co
   const all = ['a:1', 'b:2', 'c:3', 'd:4'];
   await Promise.all(
     Array.from({ length: 12 }, (_, at) =>
-      db().$transaction((tx) => pagesChanged(tx, at % 2 ? all : [...all].reverse())),
+      db().$transaction((tx) => touchPages(tx, at % 2 ? all : [...all].reverse())),
     ),
   );
   // One that began earlier commits after a later one was read.

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { pool } from '@/lib/db';
-import type { Statements } from '@/lib/purge';
 
 const Rows = z.array(z.object({ name: z.string(), at: z.date() }));
 
@@ -9,22 +8,9 @@ const OVERLAP_MS = 10 * 60_000;
 const MOST = 20_000;
 
 /**
- * Writes down that what depends on these names changed now, for a change that no date of the content tells. The second after
- * this one: `Last-Modified` knows no smaller part, and what was sent a moment ago must not pass for what is sent now.
+ * When pages changed in a way that no date of their content tells, as triggers write it down (`tell_pages`) and a web process
+ * knows it: read once, and again what came since whenever something was heard.
  */
-export async function writePageChanges(tx: Statements, names: readonly string[]): Promise<void> {
-  const bare = [...new Set(names.map((name) => name.replace(/^!/, '')))].filter(
-    (name) => !name.startsWith('/'),
-  );
-  if (bare.length === 0) return;
-  await tx.$executeRaw`
-    INSERT INTO page_changes (name, at)
-    SELECT name, date_trunc('second', clock_timestamp()) + interval '1 second'
-    FROM unnest(${bare.sort()}::text[]) AS name ORDER BY name
-    ON CONFLICT (name) DO UPDATE SET at = greatest(page_changes.at, excluded.at)`;
-}
-
-/** Those changes, as a web process knows them: read once, and again what came since whenever something was heard. */
 export class PageChanges {
   readonly #known = new Map<string, number>();
   /** Whatever is not among the known changed at this time at the latest. */

@@ -3,7 +3,6 @@ import { dayIn } from '@/lib/text/days';
 import { db, pool } from '@/lib/db';
 import { env } from '@/lib/env';
 import { Refusal } from '@/lib/errors';
-import { pagesChanged } from '@/lib/purge';
 import { slugify } from '@/lib/text/slug';
 import { Chance } from './chance';
 import { composeStory } from './compose-story';
@@ -73,7 +72,6 @@ const seedName = (seed: number): string => `seed:${seed}`;
 async function finish({ seed, now }: Generating): Promise<void> {
   await addViews(pool(), { seed, now });
   await pool().query('ANALYZE');
-  await pagesChanged(db(), ['*'], { isDated: true });
 }
 
 /** Composes batches one after the other, and knows which slugs are taken on the day it has come to. */

@@ -6,8 +6,8 @@ import { reasonOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { directUrl } from '@/lib/postgres/database-url';
 import { requireNotices } from '@/lib/postgres/require-notices';
-import { pagesChanged } from '@/lib/purge';
 import { testDatabase } from '@/tools/test-database';
+import { touchPages } from '@/tools/testing/touch-pages';
 import { hasPgbouncer, startPgbouncer, type Pgbouncer } from '@/tools/testing/pgbouncer';
 import { createPageServer, type PageServer } from '../page-server';
 import { ask, StandIn, standInOptions, until } from '../test-server';
@@ -93,7 +93,7 @@ describe.runIf(hasPgbouncer)('behind pgbouncer in transaction mode', () => {
     for (let version = 2; version < 12; version++) {
       await get('/world');
       standIn.version = version;
-      await db().$transaction((tx) => pagesChanged(tx, ['/world']));
+      await db().$transaction((tx) => touchPages(tx, ['/world']));
       await until(async () => (await versionOf('/world')) === version);
     }
   });

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/db';
-import { pagesChanged } from '@/lib/purge';
 import { createPageServer, type PageServer } from '../page-server';
 import { ask, StandIn, standInOptions } from '../test-server';
 import { testDatabase } from '@/tools/test-database';
+import { touchPages } from '@/tools/testing/touch-pages';
 
 const PUBLISHES = 60;
 const databaseUrl = testDatabase();
@@ -70,7 +70,7 @@ async function publish(id: number): Promise<number[]> {
   const version = await db().$transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ version: number }[]>`
       update stories set version = version + 1 where id = ${id} returning version`;
-    await pagesChanged(tx, [`page:/story-${id}`]);
+    await touchPages(tx, [`page:/story-${id}`]);
     return rows[0]?.version ?? 0;
   });
   const committed = Date.now();

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { reasonOf } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { isBehindPooler, NEEDS_DIRECT_URL } from '@/lib/postgres/behind-pooler';
-import { PAGES_CHANNEL, STEPS_CHANNEL } from '@/lib/purge';
+import { PAGES_CHANNEL, STEPS_CHANNEL } from '@/lib/pages/purge';
 import { counted, measured } from '@/lib/signals/registry';
 
 const HEARTBEAT_MS = 250;

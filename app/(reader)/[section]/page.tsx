@@ -5,7 +5,7 @@ import { ListJsonLd } from '@/features/seo/page-json-ld';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
 import { answerStatus } from '@/lib/render';
-import { single, type SearchParams } from '@/lib/text/search-params';
+import { single, type SearchParams } from '@/lib/pages/search-params';
 
 interface Props {
   params: Promise<{ section: string }>;

@@ -6,7 +6,7 @@ import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
 import { Pager } from '@/components/site/pager';
 import { answerStatus } from '@/lib/render';
-import { pagePath, single, type SearchParams } from '@/lib/text/search-params';
+import { pagePath, single, type SearchParams } from '@/lib/pages/search-params';
 
 export default async function AuthorsPage({ searchParams }: { searchParams: SearchParams }) {
   const after = single((await searchParams).after);

@@ -6,7 +6,7 @@ import { ListHead } from '@/features/seo/page-head';
 import { Frame } from '@/components/site/frame';
 import { env } from '@/lib/env';
 import { answerStatus, postedForm } from '@/lib/render';
-import { single, type SearchParams } from '@/lib/text/search-params';
+import { single, type SearchParams } from '@/lib/pages/search-params';
 
 export default async function ContactPage({ searchParams }: { searchParams: SearchParams }) {
   const { kind, done } = await searchParams;

@@ -9,7 +9,7 @@ import { StoriesByDay } from '@/features/stories/story-groups';
 import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
 import { answerStatus } from '@/lib/render';
-import type { SearchParams } from '@/lib/text/search-params';
+import type { SearchParams } from '@/lib/pages/search-params';
 
 export default async function SearchRoute({ searchParams }: { searchParams: SearchParams }) {
   const asked = readAsked(await searchParams);

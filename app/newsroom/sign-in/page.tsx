@@ -11,7 +11,7 @@ import { safeCallback } from '@/features/accounts/sign-in/safe-callback';
 import { leftCookie } from '@/features/accounts/sign-in/session-cookie';
 import { SignInForm } from '@/features/accounts/sign-in/sign-in-form.client';
 import { env } from '@/lib/env';
-import type { SearchParams } from '@/lib/text/search-params';
+import type { SearchParams } from '@/lib/pages/search-params';
 
 export const metadata: Metadata = { title: 'Sign in' };
 

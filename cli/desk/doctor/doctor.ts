@@ -5,7 +5,7 @@ import { examineWork } from '@/cli/desk/doctor/examine-work';
 import { answer } from '@/cli/print-result';
 import { withUnmigratedDatabase } from '@/cli/with-database';
 import { directUrl } from '@/lib/postgres/database-url';
-import { reasonOf } from '@/lib/errors';
+import { Fault, reasonOf } from '@/lib/errors';
 import { tellStatus, unfitReason } from '@/lib/postgres/judge-status';
 import { migrationStatus } from '@/lib/postgres/migrate';
 
@@ -13,7 +13,7 @@ import { migrationStatus } from '@/lib/postgres/migrate';
 export function register(command: Command): void {
   command.action(async (_: unknown, self: Command) => {
     const checks = await withUnmigratedDatabase(examine).catch((error: unknown) => [
-      database(ill(reasonOf(error))),
+      { what: isAboutSettings(error) ? 'settings' : 'database', ...ill(reasonOf(error)) },
     ]);
     answer(
       self,
@@ -30,6 +30,10 @@ async function examine(): Promise<Check[]> {
   if (unfit) return [database(ill(`${unfit} (${tellStatus(status)})`))];
   const seen = [database(well(`answers; migrations: ${tellStatus(status)}`))];
   return [...seen, ...(await examineWork()), ...(await examineMachine())];
+}
+
+function isAboutSettings(error: unknown): boolean {
+  return error instanceof Fault && error.code === 'environment';
 }
 
 function database(state: Omit<Check, 'what'>): Check {

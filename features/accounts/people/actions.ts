@@ -13,8 +13,9 @@ import { tellOwner } from '@/features/accounts/tell-owner';
 import { Invited, Role } from '@/features/accounts/schema';
 import { removeFactors } from '@/features/accounts/second-factor/remove-factors';
 import { Refusal } from '@/lib/errors';
+import { rowId } from '@/lib/row-id';
 
-const Id = z.coerce.number().int().positive();
+const Id = z.coerce.number().pipe(rowId());
 
 /** Invites somebody: by mail when there is a mail server; the link is shown otherwise. */
 export async function inviteAction(_: FormState, form: FormData): Promise<FormState> {

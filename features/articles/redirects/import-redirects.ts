@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { RedirectLine } from '@/features/articles/redirects/read-redirects';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { pagesChanged } from '@/lib/purge';
 
 /** What became of a line. */
 export interface ImportedLine {
@@ -172,15 +171,6 @@ async function write(tx: Tx, judged: readonly Judged[]): Promise<void> {
       FROM unnest(${paths}::text[], ${targets}::text[]) AS n (path, target) LEFT JOIN articles a ON a.path = n.target
       WHERE r.target = n.path AND n.target <> ''`;
   }
-  await pagesChanged(tx, namesOf(news.map(({ from }) => from)));
-}
-
-const MOST_NAMES = 1000;
-
-/** As pages are named: without query, in lower case. */
-function namesOf(paths: readonly string[]): string[] {
-  const names = new Set(paths.map((path) => path.replace(/\?.*/s, '').toLowerCase()));
-  return names.size > MOST_NAMES ? ['*'] : [...names];
 }
 
 /** One page of the redirects, by address. */
@@ -205,6 +195,5 @@ export async function dropRedirects(paths: readonly string[]): Promise<void> {
         throw new Refusal('conflict', `${path} is an address that a page of ours had: it was not imported.`);
       await tx.redirect.delete({ where: { path } });
     }
-    await pagesChanged(tx, namesOf(paths));
   });
 }

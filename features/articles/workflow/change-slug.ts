@@ -1,4 +1,3 @@
-import { namesTouchedBy } from '@/features/articles/addresses';
 import { isPublic } from '@/features/articles/states';
 import {
   holdArticle,
@@ -9,7 +8,6 @@ import {
 } from '@/features/articles/workflow/hold-article';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { pagesChanged } from '@/lib/purge';
 import { slugify } from '@/lib/text/slug';
 
 interface Naming extends Step {
@@ -45,12 +43,9 @@ async function movePage(tx: Tx, article: WorkingArticle, slug: string): Promise<
   const path = before === null ? null : before.slice(0, before.lastIndexOf('/') + 1) + slug;
   if (!before || !path || path === before) return before;
   await requireFree(tx, path, id);
-  const earlier = await tx.redirect.findMany({ where: { articleId: id }, select: { path: true } });
   await tx.redirect.deleteMany({ where: { path, articleId: id } });
   await tx.redirect.updateMany({ where: { articleId: id }, data: { status: 301, target: path } });
   await tx.redirect.create({ data: { path: before, target: path, status: 301, articleId: id } });
-  const names = namesTouchedBy({ ...article, path, sectionSlug: article.section.slug });
-  await pagesChanged(tx, [...names, before, ...earlier.map((one) => one.path)]);
   return path;
 }
 

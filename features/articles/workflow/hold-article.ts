@@ -1,8 +1,7 @@
-import { LISTED_WITH } from '@/features/articles/addresses';
 import type { Transition } from '@/features/articles/states';
 import type { Prisma } from '@/generated/prisma/client';
 import { Refusal } from '@/lib/errors';
-import { stepTaken } from '@/lib/purge';
+import { stepTaken } from '@/lib/pages/purge';
 import { tellStepIn } from '@/lib/signals/steps';
 
 /** Who does something, in words that stay readable when the account is gone. `userId` is null for the operator. */
@@ -61,7 +60,7 @@ export function loadWorking(tx: Tx, id: number) {
       sourceItem: true,
       publishedRevision: { select: { headline: true, standfirst: true, blocks: true } },
       blocks: { orderBy: { position: 'asc' } },
-      topics: LISTED_WITH.topics,
+      topics: { select: { topic: { select: { slug: true } } } },
       bylines: { orderBy: { position: 'asc' }, include: { person: true, agency: true } },
     },
   });

@@ -38,7 +38,7 @@ export async function* readArchive(file: string): AsyncGenerator<Entry> {
     }
   } catch (error) {
     if (error instanceof Fault || error instanceof Refusal) throw error;
-    throw damaged(file, reasonOf(error));
+    throw damaged(file, whyNot(error), error);
   } finally {
     source.destroy();
   }
@@ -121,6 +121,15 @@ class Check {
       throw damaged(this.#file, 'what it says of itself makes no sense', error);
     }
   }
+}
+
+/** In our words where the library's say less. */
+function whyNot(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'EACCES') return 'this account may not read it';
+  return /invalid tar header/i.test(reasonOf(error)) ? 'it is no tar file, or cut' : reasonOf(error);
 }
 
 function damaged(file: string, why: string, cause?: unknown): Fault {

@@ -4,7 +4,7 @@ import { listTables, OF_PROCESSES } from '@/features/backup/tables/list-tables';
 import { Refusal } from '@/lib/errors';
 
 /** What migrations write themselves, and processes about themselves. */
-const NOT_WORK = new Set(['_prisma_migrations', 'sections', 'page_changes', ...OF_PROCESSES]);
+const NOT_WORK = new Set(['_prisma_migrations', 'sections', 'page_changes', 'hubs', ...OF_PROCESSES]);
 const Names = z.array(z.object({ name: z.string() }));
 
 /** Refuses a database that holds anything but what a new one holds, or that a site runs on. */

@@ -8,7 +8,7 @@ import { readPreview } from '@/features/newsroom/desk/queue/read-preview';
 import { listSavedFilters } from '@/features/newsroom/desk/queue/saved-filters';
 import { LATER_VIEWS, WORK_VIEWS } from '@/features/newsroom/desk/queue/views';
 import { readDeskCursor, readFilter, writeFilter } from '@/features/newsroom/desk/schema';
-import { single } from '@/lib/text/search-params';
+import { single } from '@/lib/pages/search-params';
 
 interface Asked {
   user: SignedIn;

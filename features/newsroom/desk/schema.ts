@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Action } from '@/features/accounts/policy';
 import { readCursor, writeCursor, type Cursor } from '@/lib/cursor';
-import { single } from '@/lib/text/search-params';
+import { single } from '@/lib/pages/search-params';
+import { rowId } from '@/lib/row-id';
 
 /** Where a row of the desk stands: on the way, new, or after publication. */
 export const STATES = [
@@ -96,10 +97,10 @@ export const Work = z.object({
   deed: Deed,
   /** At most a page and a half; who it was shown to belong to, where that was known. */
   rows: z
-    .array(z.object({ ref: z.string().pipe(Ref), holder: z.number().int().positive().nullable() }))
+    .array(z.object({ ref: z.string().pipe(Ref), holder: rowId().nullable() }))
     .min(1, 'Choose at least one story.')
     .max(100, 'Choose at most 100 stories at once.'),
-  to: z.number().int().positive().optional(),
+  to: rowId().optional(),
   topic: z.string().trim().min(1).max(80).optional(),
 });
 export type Work = z.infer<typeof Work>;

@@ -13,7 +13,6 @@ import type { Editor, Move, Page, Slot } from '@/features/newsroom/front/schema'
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { pagesChanged } from '@/lib/purge';
 
 type Tx = Prisma.TransactionClient;
 
@@ -89,7 +88,6 @@ async function publishDraft(
 ): Promise<void> {
   await writeDraft(tx, { ...draft, moves: [] }); // without what was withdrawn or killed meanwhile
   await tx.frontVersion.update({ where: { id: draft.id }, data: { state: 'published', publishedAt: now } });
-  await pagesChanged(tx, [page.slug === null ? 'front' : `section:${page.slug}`]);
   const detail = { version: draft.number, stories: draft.slots.map(({ articleId }) => articleId) };
   await audit(tx, { actor: user, action: 'front.publish', subject: `front:${page.slug ?? ''}`, detail });
 }

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { LISTED_WITH, namesTouchedBy } from '@/features/articles/addresses';
 import { addLatePicture } from '@/features/articles/pictures/add-late-picture';
 import { leadPictureOf } from '@/features/articles/freeze-blocks';
 import { PublishedBlock } from '@/features/articles/schema';
 import { getShowable, type StoredPicture } from '@/features/media/queries';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
-import { pagesChanged } from '@/lib/purge';
 
 interface Changed {
   mediaId: number;
@@ -45,13 +43,13 @@ interface Renewal {
   now: Date;
 }
 
-/** One transaction: a revision with the picture as it is now, and every page the story stands on purged. */
+/** One transaction: a revision with the picture as it is now. */
 async function renewStory({ articleId, files, fresh, now }: Renewal): Promise<void> {
   await db().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT FROM articles WHERE id = ${articleId} FOR NO KEY UPDATE`;
     const article = await tx.article.findUnique({
       where: { id: articleId },
-      include: { publishedRevision: true, section: true, ...LISTED_WITH },
+      include: { publishedRevision: true },
     });
     const before = article?.publishedRevision;
     if (!before || !['published', 'corrected'].includes(article.state)) return;
@@ -75,7 +73,6 @@ async function renewStory({ articleId, files, fresh, now }: Renewal): Promise<vo
     const detail = { revisionId: revision.id, before: id };
     const entry = { actor: AUTHOR, action: 'article.renew-picture', subject: `article:${articleId}`, detail };
     await tx.auditEntry.create({ data: entry });
-    await pagesChanged(tx, namesTouchedBy({ ...article, sectionSlug: article.section.slug }));
   });
 }
 

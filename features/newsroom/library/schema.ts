@@ -32,7 +32,7 @@ const shown = z.coerce
 
 /** What an editor says about a picture. `rightsUntil` is the last day it may be shown, `YYYY-MM-DD` or ''. */
 export const PictureChange = z.object({
-  version: z.coerce.number().int(),
+  version: z.coerce.number().int().max(2_147_483_647),
   alt: words(2000, 'The description'),
   caption: words(4000, 'The caption'),
   credit: words(500, 'The credit'),

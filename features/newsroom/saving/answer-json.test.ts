@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { answerJson, requireSender } from '@/features/newsroom/saving/answer-json';
-import { SENDER } from '@/features/newsroom/saving/schema';
+import { Change, SENDER } from '@/features/newsroom/saving/schema';
 
 const ADA = { id: 1 };
 vi.mock('@/features/accounts/current-user', () => ({ authorise: () => Promise.resolve({ id: 1 }) }));
@@ -26,4 +26,13 @@ it('says that the database is away, which is no fault of what was sent', async (
   for (const code of ['P1001', 'ECONNREFUSED', 'P2034', '53100', 'ENOSPC'])
     expect(await fails(code)).toBe(503);
   await expect(fails('P2002')).rejects.toThrow('x');
+});
+
+it('names the place of what no story can hold, though the shape is right', () => {
+  const refused = (change: object) => Change.safeParse({ base: 1, ...change }).success;
+  expect(refused({ fields: { sectionId: 2_147_483_648 } })).toBe(false);
+  expect(refused({ blocks: [{ key: 'constructor', block: null }] })).toBe(false);
+  expect(
+    refused({ fields: { sectionId: 2_147_483_647 }, blocks: [{ key: 'constructor-2', block: null }] }),
+  ).toBe(true);
 });

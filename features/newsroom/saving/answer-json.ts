@@ -4,6 +4,7 @@ import type { SignedIn } from '@/features/accounts/sign-in/sessions';
 import { namePlaces } from '@/features/newsroom/saving/refusing/name-places';
 import { NotTaken, type Refused } from '@/features/newsroom/saving/refusing/not-taken';
 import { SENDER } from '@/features/newsroom/saving/schema';
+import { storable } from '@/lib/text/storable';
 import { Refusal, type RefusalKind } from '@/lib/errors';
 import { tellOutage } from '@/lib/log';
 import { isFull, isOutage } from '@/lib/postgres/faults/kinds';
@@ -101,11 +102,6 @@ function parse(body: string): unknown {
   } catch {
     throw new Refusal('invalid', 'This is not JSON.');
   }
-}
-
-/** What no database takes, and no reader sees: the character 0, and half of one beyond the first plane. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** A number in an address, or Refusal `not-found`. */

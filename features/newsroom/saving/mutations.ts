@@ -13,7 +13,6 @@ import { mergeChanges, type Merged } from '@/features/newsroom/saving/merging/me
 import { draftOf } from '@/features/newsroom/saving/queries';
 import type { Change, Draft, SaveOutcome } from '@/features/newsroom/saving/schema';
 import { keepClashes } from '@/features/newsroom/saving/keep-clashes';
-import { tellShown } from '@/features/newsroom/saving/tell-shown';
 import { takeSuggestions } from '@/features/newsroom/saving/writing/take-suggestions';
 import { writeDraft } from '@/features/newsroom/saving/writing/write-draft';
 import type { Actor } from '@/features/accounts/policy';
@@ -102,7 +101,6 @@ async function takeIn(tx: Tx, row: DraftRow, saving: Saving): Promise<SaveOutcom
   await markReopened(tx, { row, user, now }, reopened);
   await keepClashes(tx, { articleId, user, now, clashes: merged.clashes });
   if (touched) {
-    await tellShown(tx, row, merged);
     await addRevision(tx, { articleId, user, now, ...stepOf(saving, merged) });
     await refreshFindingsIn(tx, articleId);
   }

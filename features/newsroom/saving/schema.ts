@@ -3,6 +3,7 @@ import { BlockRecord } from '@/features/articles/provenance/schema';
 import { ArticleState } from '@/features/articles/schema';
 import { BlockAttributes, BlockKind } from '@/lib/blocks';
 import { slugify } from '@/lib/text/slug';
+import { rowId } from '@/lib/row-id';
 
 /** How much a place holds: said beside the field before anything is sent, and asked again at the door. */
 export const LIMITS = {
@@ -10,7 +11,9 @@ export const LIMITS = {
   ...{ topics: 30, topic: 100, bylines: 20, byline: 200 },
 } as const;
 const count = (most: number) => most.toLocaleString('en-GB');
-const Key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'A block needs a key of small letters and digits.');
+const Key = z
+  .string()
+  .regex(/^(?!constructor$)[a-z][a-z0-9-]{0,39}$/, 'A block needs a key of small letters and digits.'); // no name that objects have
 const Moment = z.iso.datetime({ offset: true, error: 'This is not a day and time.' }).nullable();
 const short = (what: string, most: number) =>
   z.string().max(most, `${what} holds at most ${count(most)} characters.`);
@@ -33,7 +36,7 @@ export const DraftFields = z.object({
   headline: short('A headline', LIMITS.headline),
   standfirst: short('A standfirst', LIMITS.standfirst),
   slug: short('An address', LIMITS.slug),
-  sectionId: z.int('There is no such section.').positive('There is no such section.'),
+  sectionId: rowId('There is no such section.'),
   topics: z.array(Topic).max(LIMITS.topics, `An article has at most ${LIMITS.topics} topics.`),
   bylines: z
     .array(z.object({ credit: name('A byline', LIMITS.byline) }))

@@ -12,16 +12,20 @@ export interface Stop {
   row: Row | null;
 }
 
+const NOT_TAKEN = 'Not all of it was taken: see above the text.';
+
 interface Story {
   draft: Draft;
   rows: readonly Row[];
   around: Pick<Surroundings, 'original'>;
   /** What has no row and changes by no writing: licence, embargo. */
   elsewhere: readonly string[];
+  /** What the server would not take, and is kept here. */
+  aside: readonly { place: string }[];
 }
 
 /** Everything that stops publishing the text as it stands here: the same that `findBlockers` would find in it. */
-export function listStops({ draft, rows, around, elsewhere }: Story): Stop[] {
+export function listStops({ draft, rows, around, elsewhere, aside }: Story): Stop[] {
   const rowAt = (place: string) => rows.find((row) => row.place === place) ?? null;
   const blocks = draft.blocks.map((block) => ({ ...block, text: plainText(block.html) }));
   const showsPictures = around.original?.licence.pictures ?? true;
@@ -33,6 +37,7 @@ export function listStops({ draft, rows, around, elsewhere }: Story): Stop[] {
   return [
     ...[...lacking, ...met].map((one) => ({ ...one, row: rowAt(one.place) })),
     ...rows.flatMap((row) => stopsOf(row)),
+    ...aside.map(({ place }) => ({ place, says: NOT_TAKEN, row: rowAt(place) })),
     ...elsewhere.map((says) => ({ place: '', says, row: null })),
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '@/features/newsroom/saving/schema';
 import type { Term } from '@/features/translation/glossary/check-terms';
+import { rowId } from '@/lib/row-id';
 
 /** What a person answered to an open point of a story. */
 export const Answer = z.discriminatedUnion('about', [
@@ -14,7 +15,7 @@ export const Answer = z.discriminatedUnion('about', [
     /** `right`: the English stays as it is. `fixed`: it was changed. */
     answer: z.enum(['right', 'fixed']),
   }),
-  z.object({ about: z.literal('suggestion'), id: z.number().int(), taken: z.boolean() }),
+  z.object({ about: z.literal('suggestion'), id: rowId(), taken: z.boolean() }),
 ]);
 export type Answer = z.infer<typeof Answer>;
 

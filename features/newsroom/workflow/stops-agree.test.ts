@@ -72,11 +72,14 @@ test.each(STATES)('bench, dialog and server agree about a story that %s', async 
   const settled = { ...around, aside: [], settled: new Set(around.settled), kept: new Set<string>() };
   const rows = listRows(draft, settled);
   const elsewhere = found.filter(({ place }) => !/^(?:block|field):/.test(place)).map(({ says }) => says);
-  const stops = listStops({ draft, rows, around, elsewhere });
+  const stops = listStops({ draft, rows, around, elsewhere, aside: [] });
   expect(
     stops.map(({ place, says }) => place || found.find((one) => one.says === says)?.place).sort(),
   ).toEqual(places);
   expect(sumUp(rows, stops).says.startsWith('Nothing stops it.')).toBe(found.length === 0);
+
+  const untaken = listStops({ draft, rows, around, elsewhere, aside: [{ place: 'field:headline' }] });
+  expect(untaken).toHaveLength(stops.length + 1); // what the server would not take stops it too
 
   // Whoever is told to choose can: in a row, or over the page.
   const choosable = [

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { LIVE } from '@/features/stories/select-stories';
 import { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
-import { pagesChanged } from '@/lib/purge';
 
 const MOST = 8; // of which a page shows what does not stand on it already
 const OF_CLUSTER = 20;
@@ -13,7 +12,7 @@ const READ_CLOSELY = 32;
 
 /**
  * Finds what a reader of an article may like when it is published, and again for what it found, so that older stories
- * learn of it. Done twice, it changes nothing; pages whose list changed are purged.
+ * learn of it. Done twice, it changes nothing.
  */
 export async function relateArticle(articleId: number): Promise<void> {
   for (const id of await relate(articleId)) await relate(id);
@@ -26,11 +25,8 @@ export async function relateArticles(articleIds: readonly number[]): Promise<voi
 
 async function relate(articleId: number): Promise<number[]> {
   const ids = await rankRelated(articleId);
-  await db().$transaction(async (tx) => {
-    const changed = await tx.$executeRaw`
-      UPDATE articles SET related_ids = ${ids}::int[] WHERE id = ${articleId} AND related_ids IS DISTINCT FROM ${ids}::int[]`;
-    if (changed) await pagesChanged(tx, [`article:${articleId}`], { isDated: true }); // of the related stories
-  });
+  await db().$executeRaw`
+    UPDATE articles SET related_ids = ${ids}::int[] WHERE id = ${articleId} AND related_ids IS DISTINCT FROM ${ids}::int[]`;
   return ids;
 }
 

@@ -108,6 +108,7 @@ export async function selectFeedItems(
   );
   const shown = rows.slice(0, FEED_LENGTH);
   const last = shown.at(-1);
+  dep('sections'); // their names
   for (const { id, sourceId, wrongFrom } of shown) {
     dep(`article:${id}`, ...(sourceId === null ? [] : [`source:${sourceId}`]));
     if (wrongFrom) expires(wrongFrom);

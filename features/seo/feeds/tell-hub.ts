@@ -8,6 +8,15 @@ import { enqueue } from '@/lib/queue';
 
 const MOST_TRIES = 10; // over about six hours
 
+/** Says which hub the worker tells, or that it tells none: triggers then put changed lists into the queue, or don't. */
+export async function nameHub(): Promise<void> {
+  const url = env().WEBSUB_HUB;
+  await db().$transaction(async (tx) => {
+    await tx.hub.deleteMany({ where: url ? { url: { not: url } } : {} });
+    if (url) await tx.hub.createMany({ data: { url }, skipDuplicates: true });
+  });
+}
+
 /** Has the hub told of each feed of a list, each by a job of its own, so that one refusal costs the others nothing. */
 export async function announceList(name: string): Promise<void> {
   const path = await listPath(name);

@@ -15,7 +15,7 @@ const Pages = z.array(z.object({ path: z.string(), changedAt: z.date().nullable(
 
 /** The pages that are no articles and that search engines may keep: those that stand, and lists with stories in them. */
 export async function listPages(): Promise<Listed[]> {
-  dep('latest', 'sections');
+  dep('latest', 'sections', 'topics', 'authors', 'sources', 'languages', 'corrections');
   const lists = Pages.parse(
     await db().$queryRaw`
       SELECT path, at AS "changedAt" FROM (

@@ -10,7 +10,7 @@ import { storyCount } from '@/components/ui/counted';
 import { Stamp } from '@/components/ui/stamp';
 import { canonicalTag, languageName } from '@/lib/locale';
 import { answerStatus } from '@/lib/render';
-import { single, type SearchParams } from '@/lib/text/search-params';
+import { single, type SearchParams } from '@/lib/pages/search-params';
 
 interface Props {
   params: Promise<{ code: string }>;

@@ -8,7 +8,7 @@ import { Frame } from '@/components/site/frame';
 import { NotFound } from '@/components/site/not-found';
 import { Moment } from '@/components/ui/clock';
 import { answerStatus } from '@/lib/render';
-import { single, type SearchParams } from '@/lib/text/search-params';
+import { single, type SearchParams } from '@/lib/pages/search-params';
 
 interface Props {
   params: Promise<{ token: string }>;

@@ -9,7 +9,7 @@ import { Pager } from '@/components/site/pager';
 import { storyCount } from '@/components/ui/counted';
 import { directionOf, languageName } from '@/lib/locale';
 import { answerStatus } from '@/lib/render';
-import { single, type SearchParams } from '@/lib/text/search-params';
+import { single, type SearchParams } from '@/lib/pages/search-params';
 import { publicHome } from '@/lib/net/public-address';
 
 interface Props {

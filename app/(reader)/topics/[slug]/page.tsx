@@ -9,7 +9,7 @@ import { NotFound } from '@/components/site/not-found';
 import { Pager } from '@/components/site/pager';
 import { storyCount } from '@/components/ui/counted';
 import { answerStatus } from '@/lib/render';
-import { pagePath, single, type SearchParams } from '@/lib/text/search-params';
+import { pagePath, single, type SearchParams } from '@/lib/pages/search-params';
 
 interface Props {
   params: Promise<{ slug: string }>;

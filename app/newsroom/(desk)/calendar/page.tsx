@@ -3,7 +3,7 @@ import { requireMay } from '@/features/accounts/current-user';
 import { listWeek } from '@/features/newsroom/desk/calendar/list-week';
 import { WeekFaces } from '@/features/newsroom/desk/calendar/week';
 import { isDay } from '@/lib/text/days';
-import { type SearchParams, single } from '@/lib/text/search-params';
+import { type SearchParams, single } from '@/lib/pages/search-params';
 
 export const metadata: Metadata = { title: 'Calendar' };
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requireMay } from '@/features/accounts/current-user';
 import { DeskFaces } from '@/features/newsroom/desk/faces/desk-faces';
 import { openDesk } from '@/features/newsroom/desk/open-desk';
-import type { SearchParams } from '@/lib/text/search-params';
+import type { SearchParams } from '@/lib/pages/search-params';
 
 export const metadata: Metadata = { title: 'Desk' };
 

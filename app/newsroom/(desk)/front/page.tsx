@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { FrontView } from '@/features/newsroom/front/front-view';
-import { single, type SearchParams } from '@/lib/text/search-params';
+import { single, type SearchParams } from '@/lib/pages/search-params';
 
 export const metadata: Metadata = { title: 'Front page' };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { requireMay } from '@/features/accounts/current-user';
 import { findAnything } from '@/features/newsroom/palette/find-anything';
-import { single, type SearchParams } from '@/lib/text/search-params';
+import { single, type SearchParams } from '@/lib/pages/search-params';
 
 export const metadata: Metadata = { title: 'Search' };
 

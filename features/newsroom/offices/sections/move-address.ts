@@ -12,11 +12,6 @@ export function sectionPaths(slug: string): string[] {
   return [`/${slug}`, ...FEEDS.map((feed) => `/${slug}/${feed}`)];
 }
 
-/** What readers see change with a section: the navigation, which is on every page, and its own addresses. */
-export function namesOfSection(...slugs: string[]): string[] {
-  return ['sections', ...slugs.flatMap((slug) => [`section:${slug}`, ...sectionPaths(slug)])];
-}
-
 /** One at a time: whoever changes sections waits here for the other. */
 export async function holdSections(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('sections'))`;

@@ -1,16 +1,10 @@
 import { audit } from '@/features/accounts/audit';
 import type { Editor } from '@/features/newsroom/offices/schema';
-import {
-  holdSections,
-  moveAddress,
-  namesOfSection,
-  takeAddress,
-} from '@/features/newsroom/offices/sections/move-address';
+import { holdSections, moveAddress, takeAddress } from '@/features/newsroom/offices/sections/move-address';
 import { type Direction, type SectionWords, wordsSeen } from '@/features/newsroom/offices/sections/schema';
 import type { Prisma, Section } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { reasonOf, Refusal } from '@/lib/errors';
-import { pagesChanged } from '@/lib/purge';
 
 type Tx = Prisma.TransactionClient;
 
@@ -28,7 +22,6 @@ export async function addSection({ user, words }: { user: Editor; words: Section
       const last = await tx.section.aggregate({ _max: { position: true } });
       const { id } = await tx.section.create({ data: { ...words, position: (last._max.position ?? 0) + 1 } });
       await audit(tx, { actor: user, action: 'section.add', subject: `section:${id}`, detail: { ...words } });
-      await pagesChanged(tx, namesOfSection(words.slug));
     }),
   );
 }
@@ -58,7 +51,6 @@ export async function changeSection({
       if (words.slug !== section.slug) await moveAddress(tx, section.slug, words.slug, 'section moved');
       const detail = { from: { name: section.name, slug: section.slug }, to: { ...words } };
       await audit(tx, { actor: user, action: 'section.change', subject: `section:${id}`, detail });
-      await pagesChanged(tx, namesOfSection(section.slug, words.slug));
     }),
   );
 }
@@ -81,7 +73,6 @@ export async function moveSection({ id, user, direction }: Change & { direction:
       await tx.section.update({ where: { id: section.id }, data: { position: place + 1 } });
     const detail = { name, direction, place: other + 1 };
     await audit(tx, { actor: user, action: 'section.move', subject: `section:${id}`, detail });
-    await pagesChanged(tx, ['sections']);
   });
 }
 

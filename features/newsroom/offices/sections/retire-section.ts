@@ -1,11 +1,10 @@
 import { audit } from '@/features/accounts/audit';
 import type { Editor } from '@/features/newsroom/offices/schema';
-import { holdSections, moveAddress, namesOfSection } from '@/features/newsroom/offices/sections/move-address';
+import { holdSections, moveAddress } from '@/features/newsroom/offices/sections/move-address';
 import { requireSection } from '@/features/newsroom/offices/sections/mutations';
 import type { Prisma } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { pagesChanged } from '@/lib/purge';
 
 interface Retirement {
   id: number;
@@ -37,7 +36,6 @@ export async function retireSection({ id, into, user }: Retirement): Promise<voi
       await tx.section.delete({ where: { id } });
       const detail = { name: from.name, slug: from.slug, into: to.name, stories, terms };
       await audit(tx, { actor: user, action: 'section.retire', subject: `section:${id}`, detail });
-      await pagesChanged(tx, ['front', 'latest', ...namesOfSection(from.slug, to.slug)]);
     },
     { timeout: 120_000 }, // a hundred thousand stories may move
   );

@@ -3,7 +3,6 @@ import { audit } from '@/features/accounts/audit';
 import type { Editor } from '@/features/newsroom/offices/schema';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { pagesChanged } from '@/lib/purge';
 
 interface Change {
   id: number;
@@ -68,6 +67,5 @@ export async function editOutlet({
     if (count === 0) throw new Refusal('not-found', GONE);
     const detail = { name, city, section };
     await audit(tx, { actor: user, action: 'source.edit', subject: `source:${id}`, detail });
-    await pagesChanged(tx, [`source:${id}`, `source-list:${id}`, 'sources']);
   });
 }

@@ -1,10 +1,10 @@
 import { audit } from '@/features/accounts/audit';
 import type { Editor } from '@/features/newsroom/offices/schema';
-import { feedPaths, namesOfStories, topicNames } from '@/features/newsroom/offices/topics/topic-names';
 import type { Prisma, Topic } from '@/generated/prisma/client';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { pagesChanged } from '@/lib/purge';
+
+const FEEDS = ['feed.xml', 'atom.xml', 'feed.json'];
 
 interface Merge {
   id: number;
@@ -23,20 +23,16 @@ export async function mergeTopics({ id, into, user }: Merge): Promise<void> {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('topic-names'))`;
     const { from, to } = await findBoth(tx, id, into.trim());
     await holdBoth(tx, from, to);
-    const names = await namesOfStories(tx, id);
+    const stories = await tx.articleTopic.count({ where: { topicId: id, liveAt: { not: null } } });
     // The trigger before each row copies since when readers see the story, and those after keep the counts.
     await tx.$executeRaw`
       INSERT INTO article_topics (article_id, topic_id)
       SELECT article_id, ${to.id} FROM article_topics WHERE topic_id = ${id} ORDER BY article_id ON CONFLICT DO NOTHING`;
     await tx.articleTopic.deleteMany({ where: { topicId: id } });
     await tx.topic.delete({ where: { id } });
-    const moved = await redirect(tx, from, to);
-    const detail = { from: from.name, to: to.name, stories: names.length };
+    await redirect(tx, from, to);
+    const detail = { from: from.name, to: to.name, stories };
     await audit(tx, { actor: user, action: 'topic.merge', subject: `topic:${id}`, detail });
-    await pagesChanged(tx, [
-      ...[from, to].flatMap(({ slug }) => [...topicNames(slug), ...feedPaths(slug)]),
-      ...[...moved, ...names],
-    ]);
   });
 }
 
@@ -59,18 +55,15 @@ async function holdBoth(tx: Prisma.TransactionClient, from: Topic, to: Topic): P
   await tx.$executeRaw`SELECT FROM topics WHERE id IN (${from.id}, ${to.id}) ORDER BY id FOR UPDATE`;
 }
 
-async function redirect(tx: Prisma.TransactionClient, from: Topic, to: Topic): Promise<string[]> {
-  const paths = (slug: string) => [`/topics/${slug}`, ...feedPaths(slug)];
+async function redirect(tx: Prisma.TransactionClient, from: Topic, to: Topic): Promise<void> {
+  const paths = (slug: string) =>
+    ['', ...FEEDS.map((feed) => `/${feed}`)].map((end) => `/topics/${slug}${end}`);
   const targets = paths(to.slug);
   await tx.redirect.deleteMany({ where: { path: { in: targets } } });
-  const moved: string[] = [];
   for (const [place, path] of paths(from.slug).entries()) {
     const target = targets[place] ?? '';
-    const earlier = await tx.redirect.findMany({ where: { target: path }, select: { path: true } });
     await tx.redirect.updateMany({ where: { target: path }, data: { target } });
     const leads = { target, status: 301, reason: 'merged' };
     await tx.redirect.upsert({ where: { path }, create: { path, ...leads }, update: leads });
-    moved.push(path, ...earlier.map((one) => one.path));
   }
-  return moved;
 }

@@ -1,9 +1,7 @@
 import { audit } from '@/features/accounts/audit';
 import type { Editor } from '@/features/newsroom/offices/schema';
-import { feedPaths, namesOfStories, topicNames } from '@/features/newsroom/offices/topics/topic-names';
 import { db } from '@/lib/db';
 import { Refusal } from '@/lib/errors';
-import { pagesChanged } from '@/lib/purge';
 
 interface Change {
   id: number;
@@ -25,7 +23,6 @@ export async function renameTopic({ id, user, name: given }: Change & { name: st
     await tx.topic.update({ where: { id }, data: { name } });
     const detail = { from: topic.name, to: name };
     await audit(tx, { actor: user, action: 'topic.rename', subject: `topic:${id}`, detail });
-    await pagesChanged(tx, [...topicNames(topic.slug), ...(await namesOfStories(tx, id))]);
   });
 }
 
@@ -40,6 +37,5 @@ export async function deleteTopic({ id, user }: Change): Promise<void> {
     await tx.topic.delete({ where: { id } });
     const detail = { name: topic.name, slug: topic.slug };
     await audit(tx, { actor: user, action: 'topic.delete', subject: `topic:${id}`, detail });
-    await pagesChanged(tx, [...topicNames(topic.slug), ...feedPaths(topic.slug)]);
   });
 }

@@ -23,15 +23,17 @@ export function LineState({ view, bench }: { view: View; bench: Bench }) {
   // The bar is the shell's, and stands before this page does; the server has no document.
   const slot = useSyncExternalStore(never, findSlot, () => null);
   const kept = keptPlaces(view).length;
+  const aside = view.aside.length;
+  const isSaved = view.line.state === 'saved' && aside === 0;
   if (!slot) return null;
   return createPortal(
     <span
-      className={view.line.state === 'saved' ? 'conn' : 'conn off'}
+      className={isSaved ? 'conn' : 'conn off'}
       data-line={view.line.state}
       data-keeping={view.line.keeping || undefined}
     >
-      <Icon name={ICONS[view.line.state]} />
-      <span>{lineWords(view.line, kept, bench.clock)}</span>
+      <Icon name={aside > 0 && view.line.state === 'saved' ? 'kept' : ICONS[view.line.state]} />
+      <span>{lineWords(view.line, { kept, aside }, bench.clock)}</span>
     </span>,
     slot,
   );

@@ -30,11 +30,16 @@ export function delayAfter(failures: number): number {
   return DELAYS[Math.min(failures, DELAYS.length) - 1] ?? 1000;
 }
 
-/** The few words of the top bar: `Saved 14:41`, `Offline · 4 kept here`. */
-export function lineWords({ state, at, full }: Line, kept: number, clock: (iso: string) => string): string {
+/** The few words of the top bar: `Saved 14:41`, `Offline · 4 kept here`. `aside`: how much the server would not take. */
+export function lineWords(
+  { state, at, full }: Line,
+  { kept, aside }: { kept: number; aside: number },
+  clock: (iso: string) => string,
+): string {
   if (full) return 'No room to keep more';
   switch (state) {
     case 'saved':
+      if (aside > 0) return `Not all taken · ${aside} kept here`;
       return at ? `Saved ${clock(at)}` : 'Everything saved';
     case 'saving':
       return 'Saving';

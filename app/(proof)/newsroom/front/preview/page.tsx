@@ -7,7 +7,7 @@ import { listFront } from '@/features/stories/list-front';
 import { listRail, listSection, listSections } from '@/features/stories/queries';
 import { Frame } from '@/components/site/frame';
 import { env } from '@/lib/env';
-import { single, type SearchParams } from '@/lib/text/search-params';
+import { single, type SearchParams } from '@/lib/pages/search-params';
 
 /** The front, or a section's page, as readers will see it once this editor's draft is live. */
 export default async function FrontPreview({ searchParams }: { searchParams: SearchParams }) {

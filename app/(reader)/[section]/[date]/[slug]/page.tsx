@@ -13,7 +13,7 @@ import { Gone } from '@/components/site/gone';
 import { NotFound } from '@/components/site/not-found';
 import { Moment } from '@/components/ui/clock';
 import { answerStatus } from '@/lib/render';
-import { single, type SearchParams } from '@/lib/text/search-params';
+import { single, type SearchParams } from '@/lib/pages/search-params';
 
 interface Props {
   params: Promise<{ section: string; date: string; slug: string }>;

@@ -10,7 +10,7 @@ import { countPictures, getPicture, listPictures } from '@/features/newsroom/lib
 import { LibraryFilter } from '@/features/newsroom/library/schema';
 import { REFUSED } from '@/features/newsroom/library/upload/answer-form';
 import { env } from '@/lib/env';
-import type { SearchParams } from '@/lib/text/search-params';
+import type { SearchParams } from '@/lib/pages/search-params';
 
 export const metadata: Metadata = { title: 'Media' };
 
