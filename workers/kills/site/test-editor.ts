@@ -12,6 +12,7 @@ import { db } from '@/lib/db';
 
 const CHUNK = 20_000;
 const SOON_MS = 100;
+const SILENT_MS = 20_000;
 const PATIENT = 4; // as often as a browser asks where a server fails over a save
 
 /** Somebody in the newsroom of a site that is killed: sends everything until it is taken, as a browser does. */
@@ -110,22 +111,34 @@ export class TestEditor {
 
   #upload(picture: Buffer): Promise<number | undefined> {
     return new Promise((resolve, reject) => {
-      new Upload(picture, {
+      const upload = new Upload(picture, {
         endpoint: `${this.site}/newsroom/media/uploads`,
         headers: this.headers,
         chunkSize: CHUNK,
         retryDelays: Array.from({ length: 10_000 }, () => SOON_MS),
+        onProgress: () => void watch.refresh(),
         onShouldRetry: (error) => {
+          watch.refresh();
           const answer = 'originalResponse' in error ? error.originalResponse : null;
           if (answer && ![401, 409, 423, 500, 502, 503].includes(answer.getStatus()))
             this.refused.push(`a picture: ${answer.getStatus()} ${answer.getBody().slice(0, 200)}`);
           return true;
         },
         onSuccess: ({ lastResponse }) => {
+          clearTimeout(watch);
           resolve(Number(lastResponse.getHeader('Picture-Id')) || undefined);
         },
-        onError: reject,
-      }).start();
+        onError: (error) => {
+          clearTimeout(watch);
+          reject(error);
+        },
+      });
+      // Of an answer that is cut in the middle tus-js-client hears nothing under Node: it goes on from what the site has.
+      const watch = setTimeout(() => {
+        watch.refresh();
+        void upload.abort().then(() => upload.start());
+      }, SILENT_MS);
+      upload.start();
     });
   }
 }
