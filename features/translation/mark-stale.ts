@@ -1,3 +1,4 @@
+import { lockArticle } from '@/features/articles/workflow/hold-article';
 import { blocksStale } from '@/features/translation/jobs';
 import { db } from '@/lib/db';
 import { enqueue } from '@/lib/queue';
@@ -5,10 +6,14 @@ import { tellStepIn } from '@/lib/signals/steps';
 
 /**
  * After an outlet changed a story: marks the working blocks whose original is now another, or gone, as stale. What
- * readers see stays as it was published. Repeating it changes nothing. Answers how many blocks are newly stale.
+ * readers see stays as it was published. Repeating it changes nothing. Whoever writes in the story goes before or after, so
+ * that no save of the text as it was hides what the outlet changed. Answers how many blocks are newly stale.
  */
 export function markStale({ itemId, now }: { itemId: number; now: Date }): Promise<number> {
   return db().$transaction(async (tx) => {
+    const where = { sourceItemId: itemId };
+    for (const { id } of await tx.article.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } }))
+      await lockArticle(tx, id);
     const count = await tx.$executeRaw`
     UPDATE article_blocks ours SET status = 'stale', stale_since = ${now}
     FROM articles a JOIN source_items i ON i.id = a.source_item_id
