@@ -16,7 +16,7 @@ import {
   type Tx,
   type WorkingArticle,
 } from '@/features/articles/workflow/hold-article';
-import { mapPicturesByOrigin, type StoredPicture } from '@/features/media/queries';
+import { holdShowable, mapPicturesByOrigin, type StoredPicture } from '@/features/media/queries';
 import type { PictureView } from '@/features/media/schema';
 import { Prisma } from '@/generated/prisma/client';
 import { BlockAttributes } from '@/lib/blocks';
@@ -60,9 +60,13 @@ export async function publishArticle(publication: Publication): Promise<{ path: 
 }
 
 /** `publishArticle` within somebody's transaction. */
-export async function publishIn(tx: Tx, { corrects, stored, ...step }: Publishing): Promise<Published> {
+export async function publishIn(
+  tx: Tx,
+  { corrects, stored: found, ...step }: Publishing,
+): Promise<Published> {
   const { articleId, actor, now, version } = step;
   const article = await holdArticle(tx, articleId); // each numbers its own revision
+  const stored = await holdShowable(tx, found, now);
   if (version !== undefined && version !== article.version) throw changedMeanwhile(articleId);
   const verb = corrects ? 'correct' : isPublic(article.state) ? 'update' : 'publish';
   requireTransition(verb, article.state);

@@ -22,6 +22,24 @@ export async function mapPicturesByOrigin(
   return new Map(origins.flatMap(({ url, media }) => (media ? [[url, view(media)] as const] : [])));
 }
 
+/**
+ * Of stored pictures by address those that may still be shown, held so until the transaction ends: who takes one down waits, and
+ * then finds it where it was published. Stories are held before pictures.
+ */
+export async function holdShowable(
+  tx: Prisma.TransactionClient,
+  stored: ReadonlyMap<string, StoredPicture>,
+  now: Date,
+): Promise<Map<string, StoredPicture>> {
+  if (stored.size === 0) return new Map();
+  const rows = await tx.$queryRaw<{ url: string }[]>`
+    SELECT o.url FROM picture_origins o JOIN media m ON m.id = o.media_id
+    WHERE o.url = ANY (${[...stored.keys()]}) AND m.rights <> 'none' AND (m.rights_until IS NULL OR m.rights_until > ${now})
+    ORDER BY m.id FOR SHARE OF m`;
+  const held = new Set(rows.map(({ url }) => url));
+  return new Map([...stored].filter(([url]) => held.has(url)));
+}
+
 /** A picture as it may be shown now; null when it is gone, or its rights are unclear or over. */
 export async function getShowable(id: number, now: Date): Promise<StoredPicture | null> {
   const media = await db().media.findFirst({
