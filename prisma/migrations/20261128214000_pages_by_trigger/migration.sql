@@ -126,11 +126,11 @@ BEGIN
       IF TG_OP <> 'DELETE' THEN
         becomes := NEW;
         r := becomes;
-        PERFORM touch_pages(%3$s, %4$s);
+        PERFORM touch_pages(%3$s, coalesce(%4$s, false));
       END IF;
       IF TG_OP <> 'INSERT' THEN
         r := was;
-        PERFORM touch_pages(%3$s, %4$s);
+        PERFORM touch_pages(%3$s, coalesce(%4$s, false));
       END IF;
       RETURN NULL;
     END $body$ $f$, of_rule, relation, names, dated, position('!' IN names) = 0);
