@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { publishArticle } from '@/features/articles/publish-article';
 import { makeDraft, makeSource } from '@/features/articles/test-article';
-import { announceList, tellHub } from '@/features/seo/feeds/tell-hub';
+import { announceList, nameHub, tellHub } from '@/features/seo/feeds/tell-hub';
 import { db, pool } from '@/lib/db';
 import { env } from '@/lib/env';
 import { migrateQueue } from '@/lib/queue/migrate-queue';
@@ -34,6 +34,7 @@ beforeEach(async () => {
   const { port } = hub.address() as AddressInfo; // of a TCP server
   env().WEBSUB_HUB = `http://127.0.0.1:${port}/`;
   told.length = 0;
+  await nameHub(); // as a worker does when it starts
   await pool().query('DELETE FROM graphile_worker._private_jobs');
 });
 
@@ -60,6 +61,7 @@ test('each list that a publication changes is told of once, after the commit, ho
 
 test('without a hub nothing is put into the queue', async () => {
   env().WEBSUB_HUB = undefined;
+  await nameHub();
   await publishArticle({ articleId: await makeDraft(), actor, now: new Date() });
   expect(await waiting('list.changed')).toEqual([]);
   await announceList('latest');
