@@ -60,7 +60,7 @@ test('what an earlier version left and the server refuses is set aside, and ever
   await expect(notTaken(page)).toContainText(
     'Breaking until was not taken. Your account may not change this.',
   );
-  await expectSaved(page);
+  await expect(page.getByText('Not all taken · 1 kept here')).toBeVisible(); // the rest is
   await blockOf(page, 1).getByText('Once upon a time.').click();
   await page.keyboard.press('End');
   await page.keyboard.type(' And then.');
@@ -93,6 +93,8 @@ test('a headline of 501 letters stays where it was typed, says its limit, and ho
     'Headline was not taken. A headline holds at most 500 characters.',
   );
   await expect(page.getByLabel('Headline', { exact: true })).toHaveValue('x'.repeat(501));
+  await expect(page.getByText('Not all taken · 1 kept here')).toBeVisible();
+  await expect(page.getByText('Nothing stops it.')).toHaveCount(0);
   await page.getByLabel('Headline', { exact: true }).fill('x'.repeat(500));
   await expect(notTaken(page)).toHaveCount(0);
   await expectSaved(page);

@@ -44,7 +44,7 @@ export class PageFailed extends Error {
   }
 }
 
-const EFFORT = { brotli: 5, gzip: 6 };
+const EFFORT = { brotli: 5, gzip: 9 };
 const HTML = 'text/html; charset=utf-8';
 
 /** Makes finished pages: from Next's render to the bytes that are sent. */
