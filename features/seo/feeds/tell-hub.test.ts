@@ -59,6 +59,20 @@ test('each list that a publication changes is told of once, after the commit, ho
   ]);
 });
 
+test('a story whose words change is news of each list that holds it, since their feeds have them', async () => {
+  const sourceId = await makeSource({}, { language: 'de' });
+  const articleId = await makeDraft({ sourceId });
+  await publishArticle({ articleId, actor, now: new Date() });
+  await pool().query('DELETE FROM graphile_worker._private_jobs');
+  await publishArticle({ articleId, actor, now: new Date() });
+  expect(await waiting('list.changed')).toEqual([
+    'language:de',
+    'latest',
+    'section:world',
+    `source-list:${sourceId}`,
+  ]);
+});
+
 test('without a hub nothing is put into the queue', async () => {
   env().WEBSUB_HUB = undefined;
   await nameHub();

@@ -147,8 +147,9 @@ SELECT show_on_pages('stories', 'articles',
   $$CASE WHEN r.path IS NOT NULL THEN ARRAY[
       CASE WHEN live_since(was) IS NOT NULL AND live_since(becomes) IS NULL THEN '!' ELSE '' END || 'article:' || r.id, r.path] END$$,
   $$live_since(becomes) IS NOT NULL AND becomes.published_revision_id IS DISTINCT FROM was.published_revision_id$$);
+-- Also when its words change: whoever follows a list from outside has them in its feed, and is told of the list.
 SELECT show_on_pages('stories_in_lists', 'articles',
-  'live_since(r), r.section_id, r.source_id, r.original_language, r.published_on',
+  'live_since(r), r.section_id, r.source_id, r.original_language, r.published_on, r.published_revision_id',
   $$CASE WHEN r.path IS NOT NULL THEN lists_holding(r) END$$,
   $$live_since(becomes) IS NOT NULL AND becomes.published_revision_id IS DISTINCT FROM was.published_revision_id$$);
 SELECT show_on_pages('stories_in_sitemaps', 'articles', 'r.indexable',
